@@ -132,7 +132,8 @@ impl Cents {
         Self::rounded_down(&-euros)?.checked_neg()
     }
 
-    /// So many euros to the nearest cent; half a cent goes away from zero, so that a refund mirrors its charge.
+    /// So many euros to the nearest cent; half a cent goes away from zero, so that a refund mirrors its
+    /// charge.
     ///
     /// # Errors
     /// [`MoneyError::OutOfRange`] where the amount does not fit.

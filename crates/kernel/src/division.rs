@@ -74,11 +74,13 @@ impl Division {
 impl Cents {
     /// Divides the amount over `shares`, to the cent. The shares need not add up to one: they are weights.
     ///
-    /// Largest remainder (Hamilton): every part is rounded down, and the cents left go to the largest remainders;
+    /// Largest remainder (Hamilton): every part is rounded down, and the cents left go to the largest
+    /// remainders;
     /// equal remainders go by `order`, which the caller declares. A refund is divided by its absolute value.
     ///
     /// # Errors
-    /// [`MoneyError::NoShare`] where all shares are zero: money never disappears into a division. Also where a share is
+    /// [`MoneyError::NoShare`] where all shares are zero: money never disappears into a division. Also where
+    /// a share is
     /// negative, or the order has another number of parties.
     pub fn divide(self, shares: &[Share], order: &TieOrder<'_>) -> Result<Division, MoneyError> {
         if order.parties.len() != shares.len() {
@@ -162,7 +164,8 @@ impl<N: Integer + Clone + ToPrimitive> Hamilton<N> {
     }
 }
 
-/// Whole weights in the proportion of the shares and their sum, where all of the division fits in machine words.
+/// Whole weights in the proportion of the shares and their sum, where all of the division fits in machine
+/// words.
 fn machine_weights(whole: i128, shares: &[Share]) -> Option<(Vec<i128>, i128)> {
     let mut common = 1_i128;
     for share in shares {
@@ -261,10 +264,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_part_is_a_cent_away_from_exact(whole: i64, weights in prop::collection::vec(0_u32.., 1..9), huge: bool) {
+        fn no_part_is_a_cent_away_from_exact(
+            whole: i64, weights in prop::collection::vec(0_u32.., 1..9), huge: bool,
+        ) {
             prop_assume!(weights.iter().any(|weight| *weight > 0));
-            let unit: Share = if huge { "1234567890123456789012345678901234567890.7" } else { "0.1" }.parse().unwrap();
-            let shares: Vec<Share> = weights.iter().map(|weight| &Share::from(i64::from(*weight)) * &unit).collect();
+            let unit = if huge { "1234567890123456789012345678901234567890.7" } else { "0.1" };
+            let unit: Share = unit.parse().unwrap();
+            let share = |weight: &u32| &Share::from(i64::from(*weight)) * &unit;
+            let shares: Vec<Share> = weights.iter().map(share).collect();
             let total: Share = shares.iter().sum();
             let names: Vec<String> = (0..shares.len()).map(|name| name.to_string()).collect();
             let order = TieOrder::new(date(2025, 1, 1), "pool", names.iter().map(String::as_str));

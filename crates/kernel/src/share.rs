@@ -1,6 +1,7 @@
 //! Exact ratios: shares, quantities, rates and amounts on their way to the cent.
 //!
-//! Invariant: a ratio is kept in lowest terms with a positive denominator, in machine words while it fits in them
+//! Invariant: a ratio is kept in lowest terms with a positive denominator, in machine words while it fits in
+//! them
 //! and in big integers when it does not; which of the two never shows in a result.
 
 mod text;
@@ -18,7 +19,8 @@ use rust_decimal::Decimal;
 
 /// An exact ratio of two whole numbers.
 ///
-/// Its exact text is a decimal where that ends (`32.61`) and a fraction where it does not (`1/3`); JSON holds that text.
+/// Its exact text is a decimal where that ends (`32.61`) and a fraction where it does not (`1/3`); JSON holds
+/// that text.
 /// People's input is read by [`str::parse`], which takes decimals only.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Share(Repr);

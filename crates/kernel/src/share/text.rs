@@ -12,7 +12,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use super::{Repr, Share, ShareError};
 
 impl Share {
-    /// The decimal text with exactly `digits` decimals, cut off towards zero: for people, never for computing.
+    /// The decimal text with exactly `digits` decimals, cut off towards zero: for people, never for
+    /// computing.
     #[must_use]
     pub fn truncated(&self, digits: usize) -> String {
         let ratio = self.rational();
