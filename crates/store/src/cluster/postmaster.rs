@@ -93,7 +93,7 @@ impl Plan {
     /// names the shared memory by which PostgreSQL sees that children of a killed server are still writing.
     fn disown_stranger(&self) -> Result<(), ClusterError> {
         let cluster = self.place.cluster();
-        if !adopt::pid_file(&cluster).is_some_and(|file| kill(file.pid, None).is_ok()) {
+        if adopt::pid_file(&cluster).is_none_or(|file| kill(file.pid, None).is_err()) {
             return Ok(());
         }
         let path = cluster.join("postmaster.pid");

@@ -3,6 +3,9 @@
 //! This test has a `main` of its own because it is also the portal and the guard that its stories kill: it starts
 //! itself as `hold DIR` (a portal that uses the cluster until its input ends) and as `guard`.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is its own test runner")]
+
 mod stories;
 mod support;
 
