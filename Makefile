@@ -1,0 +1,57 @@
+# The commands of the project; `make help` lists them.
+#
+# `run` and `test` compile with the same profile, so that one compilation serves both. Everything that a target needs it
+# gets by itself, and does nothing when nothing changed.
+
+SHELL := bash
+DATA ?= var
+LISTEN ?= 127.0.0.1:8080
+CARGO ?= cargo
+
+.DEFAULT_GOAL := help
+.PHONY: run test check bench audit axe-all reset help deps deps-test assets lint
+
+run: deps assets ## Build the portal and serve it on http://127.0.0.1:8080 (LISTEN=.., DATA=..)
+	@$(CARGO) run --locked --quiet -- serve --listen $(LISTEN) --data $(DATA)
+
+test: deps-test check ## Check, then run all tests, browser included
+	@$(CARGO) test --workspace --locked --no-fail-fast
+
+check: deps lint assets ## Formatting, text and template lints, clippy with warnings as errors
+	@$(CARGO) fmt --all --check
+	@$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
+
+lint: ## Text and template lints alone (seconds)
+	@scripts/lint.sh
+
+bench: deps assets ## Measure
+	@$(CARGO) bench --workspace --locked
+
+audit: ## Licences, bans, sources and (when its database can be had) advisories of all dependencies
+	@scripts/audit.sh
+
+axe-all: deps-test assets ## Accessibility of every page, language and theme (make test checks a selection)
+	@GEMEENGOED_AXE_ALL=1 $(CARGO) test --locked --test portal browser
+
+reset: deps assets ## Stop what a killed portal left running, and remove the data folder with its database
+	@$(CARGO) run --locked --quiet -- reset --data $(DATA)
+
+deps: ## Install what the machine lacks
+	@scripts/install-deps.sh
+
+deps-test:
+	@scripts/install-deps.sh --tests
+
+assets: static/dist/manifest.json ## Stylesheets, scripts, icons and fonts
+
+# The folders are prerequisites too: their time changes when a file in them is removed.
+static/dist/manifest.json: node_modules/.complete scripts/assets.mjs \
+		$(shell find static -mindepth 1 \( -path static/dist -o -path static/dist.tmp \) -prune -o -print)
+	@node scripts/assets.mjs
+
+node_modules/.complete: package.json package-lock.json | deps
+	@npm ci --no-progress
+	@touch $@
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
