@@ -22,9 +22,19 @@ refuse() {
     { grep -nHE -e "$pattern" "$@" || true; } | sed -E "s/^([^:]*:[0-9]+):.*/\1: $why/" >>"$findings"
 }
 
-mapfile -t texts < <(files '*.rs' '*.toml' '*.md' '*.hbs' '*.ftl' '*.css' '*.js' '*.mjs' '*.sql' '*.sh' '.ci/*')
-mapfile -t templates < <(files 'templates/*.hbs')
-mapfile -t mails < <(files 'templates/mail/*')
+# macOS has a bash without mapfile.
+texts=() templates=() mails=()
+while IFS= read -r file; do
+    texts+=("$file")
+    case $file in
+    templates/mail/*.hbs) mails+=("$file") templates+=("$file") ;;
+    templates/*.hbs) templates+=("$file") ;;
+    esac
+done < <(files '*.rs' '*.toml' '*.md' '*.hbs' '*.ftl' '*.css' '*.js' '*.mjs' '*.sql' '*.sh' '.ci/*')
+if [ ${#texts[@]} -eq 0 ]; then
+    echo "no files to look at: git does not answer here" >&2
+    exit 1
+fi
 
 tab=$'\t'
 refuse 'white space at the end of the line' '[[:space:]]+$' "${texts[@]}"

@@ -43,7 +43,8 @@ fn names(command_line: &[u8], cluster: &Path) -> bool {
     command_line.split(|byte| *byte == 0).any(|word| word == cluster.as_os_str().as_bytes())
 }
 
-/// Ends the children of a server that was killed: they end by themselves, but not before their query does, and until
+/// Ends the children of a server that was killed: they end by themselves, but not before their query does,
+/// and until
 /// then no new server may start. Does nothing where the operating system has no `/proc`.
 pub(super) fn end_orphans(cluster: &Path) {
     let Ok(processes) = fs::read_dir("/proc") else { return };

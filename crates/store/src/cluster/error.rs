@@ -1,4 +1,5 @@
-//! Everything that can keep a private cluster from running, each as one sentence for the person who started the portal.
+//! Everything that can keep a private cluster from running, each as one sentence for the person who started
+//! the portal.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,8 +10,8 @@ pub enum ClusterError {
     /// No server programs on this machine.
     #[error(
         "PostgreSQL's server programs were not found: install the package `postgresql` (Debian, Ubuntu), \
-         `postgresql-server` (Fedora) or `postgresql@17` (Homebrew), or let PG_BIN name the folder that holds \
-         `initdb` and `postgres`"
+         `postgresql-server` (Fedora) or `postgresql@17` (Homebrew), or let PG_BIN name the folder that \
+         holds `initdb` and `postgres`"
     )]
     NoBinaries,
     /// `PG_BIN` is set and does not help.
@@ -26,8 +27,8 @@ pub enum ClusterError {
     },
     /// The cluster was made by a version that is not installed (any more).
     #[error(
-        "the database in {} was made by PostgreSQL {wanted}, which is not installed: install PostgreSQL {wanted}, \
-         or restore a backup into a new data folder", .folder.display()
+        "the database in {} was made by PostgreSQL {wanted}, which is not installed: install PostgreSQL \
+         {wanted}, or restore a backup into a new data folder", .folder.display()
     )]
     OtherVersion {
         /// The cluster's own folder.

@@ -1,7 +1,9 @@
 //! A cluster for one run of tests, which leaves nothing behind however the run ends.
 //!
-//! The run starts the guard as a process of its own and holds the guard's standard input. When the run ends (also by
-//! `kill -9`, when none of its own code runs any more) the kernel closes that pipe, and the guard stops PostgreSQL and
+//! The run starts the guard as a process of its own and holds the guard's standard input. When the run ends
+//! (also by
+//! `kill -9`, when none of its own code runs any more) the kernel closes that pipe, and the guard stops
+//! PostgreSQL and
 //! removes every folder.
 
 use std::io::{self, BufRead as _, BufReader, Write as _};
@@ -32,7 +34,8 @@ struct Announcement {
     login_url: String,
 }
 
-/// Runs the guard: prints the announcement on standard output, and returns when everything is gone again, after the end
+/// Runs the guard: prints the announcement on standard output, and returns when everything is gone again,
+/// after the end
 /// of standard input or a SIGTERM, SIGINT or SIGHUP.
 ///
 /// Call it before any other thread exists: a thread that was made earlier would take the signals.
@@ -101,7 +104,8 @@ fn background(work: impl FnOnce() + Send + 'static) -> Result<(), ClusterError> 
     thread.map(drop).map_err(failed("make a thread of", Path::new("the guard")))
 }
 
-/// Removes what guards left behind that were themselves killed. A folder in use is refused by [`reset`], and a young one
+/// Removes what guards left behind that were themselves killed. A folder in use is refused by [`reset`], and
+/// a young one
 /// may be about to be used.
 fn sweep(temporary: &Path) {
     let Ok(entries) = std::fs::read_dir(temporary) else { return };

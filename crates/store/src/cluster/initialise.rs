@@ -1,7 +1,9 @@
 //! Makes a new cluster with `initdb`, and writes who may enter it.
 //!
-//! Invariant: a cluster is complete or absent; `initdb` works in a folder beside it that is renamed at the end.
-//! Invariant: the only way in is the socket, and the only proof is the operating system's word for who is asking.
+//! Invariant: a cluster is complete or absent; `initdb` works in a folder beside it that is renamed at the
+//! end.
+//! Invariant: the only way in is the socket, and the only proof is the operating system's word for who is
+//! asking.
 
 use std::fs;
 

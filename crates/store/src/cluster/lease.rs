@@ -1,7 +1,8 @@
 //! Two lock files in `<data>/cluster` that let several processes share one cluster.
 //!
 //! Invariant: who starts, adopts or stops the cluster holds the gate, one process at a time.
-//! Invariant: every user of the cluster holds a shared lease, so that the last one to leave, and only that one, stops it.
+//! Invariant: every user of the cluster holds a shared lease, so that the last one to leave, and only that
+//! one, stops it.
 //! The kernel drops both locks when a process dies, however it dies.
 
 use std::fs::File;

@@ -1,7 +1,10 @@
-//! The private cluster: PostgreSQL kept by the portal itself, under its data folder, when no `DATABASE_URL` is given.
+//! The private cluster: PostgreSQL kept by the portal itself, under its data folder, when no `DATABASE_URL`
+//! is given.
 //!
-//! The first start makes it; later starts find it; processes on one data folder share it, and the last one to leave
-//! stops it. A server that dies is started again within a second. After `kill -9` of the portal the server runs on,
+//! The first start makes it; later starts find it; processes on one data folder share it, and the last one to
+//! leave
+//! stops it. A server that dies is started again within a second. After `kill -9` of the portal the server
+//! runs on,
 //! and the next start adopts it. See `docs/runbooks/cluster.md`.
 //!
 //! Invariant: it listens on a unix socket in a private folder and nowhere else.

@@ -1,8 +1,11 @@
 //! Where a data folder's cluster lies, and as whom it runs.
 //!
-//! Started by an ordinary user, everything lies in `<data>/cluster`. PostgreSQL refuses root, so started by root it runs
-//! as `postgres` (else `nobody`), and because that user must be able to enter every parent folder, the cluster then lies
-//! in `/var/lib/gemeengoed/<hash of the data folder>`. Root on a folder that an ordinary user made runs as that user.
+//! Started by an ordinary user, everything lies in `<data>/cluster`. PostgreSQL refuses root, so started by
+//! root it runs
+//! as `postgres` (else `nobody`), and because that user must be able to enter every parent folder, the
+//! cluster then lies
+//! in `/var/lib/gemeengoed/<hash of the data folder>`. Root on a folder that an ordinary user made runs as
+//! that user.
 //!
 //! Invariant: root follows no link inside a folder that the unprivileged user owns.
 
@@ -110,7 +113,8 @@ impl Place {
         }
     }
 
-    /// A command that runs as the cluster's user, in its own process group and in no particular folder, with nothing
+    /// A command that runs as the cluster's user, in its own process group and in no particular folder, with
+    /// nothing
     /// of our environment that PostgreSQL's programs would listen to.
     pub(super) fn command(&self, program: &Path) -> Command {
         let mut command = Command::new(program);

@@ -54,7 +54,8 @@ impl Plan {
         self.launch()
     }
 
-    /// The server that another process started, once it is ready; none when there is none or it is going away.
+    /// The server that another process started, once it is ready; none when there is none or it is going
+    /// away.
     pub(super) fn adopt(&self) -> Result<Option<Postmaster>, ClusterError> {
         let cluster = self.place.cluster();
         let serving = || adopt::pid_file(&cluster).filter(|file| adopt::serves(file.pid, &cluster));
@@ -88,8 +89,10 @@ impl Plan {
         }
     }
 
-    /// PostgreSQL refuses to start while the process id in its file lives, also when that id is somebody else's by now.
-    /// It does believe that its own parent is not its predecessor, so the file gets our id. It is not removed: it also
+    /// PostgreSQL refuses to start while the process id in its file lives, also when that id is somebody
+    /// else's by now.
+    /// It does believe that its own parent is not its predecessor, so the file gets our id. It is not
+    /// removed: it also
     /// names the shared memory by which PostgreSQL sees that children of a killed server are still writing.
     fn disown_stranger(&self) -> Result<(), ClusterError> {
         let cluster = self.place.cluster();
@@ -147,7 +150,8 @@ impl Plan {
             "log_destination=stderr".to_owned(),
         ];
         if !self.settings.durable {
-            // Commits still reach the operating system, so they survive a killed server, only not a power cut.
+            // Commits still reach the operating system, so they survive a killed server, only not a power
+            // cut.
             options.extend(["fsync=off", "full_page_writes=off"].map(str::to_owned));
         }
         options
@@ -172,7 +176,8 @@ impl Plan {
         String::from_utf8_lossy(&said).into_owned()
     }
 
-    /// Stops the server and waits for its end: cleanly when the data matter, at once when they do not. Only inside the
+    /// Stops the server and waits for its end: cleanly when the data matter, at once when they do not. Only
+    /// inside the
     /// gate.
     pub(super) fn stop(&self, mut postmaster: Postmaster, _inside: &Gate) -> Result<(), ClusterError> {
         let gently = if self.settings.durable { Signal::SIGINT } else { Signal::SIGQUIT };

@@ -15,8 +15,10 @@ use super::settings::Settings;
 /// What the portal makes in a data folder that was already there.
 const OUR_FOLDERS: [&str; 3] = ["cluster", "mail", "uploads"];
 
-/// Stops a cluster that a killed portal left running, and removes the data folder with its cluster, wherever that lies.
-/// A folder that is not there is already reset. Of a folder that existed before the portal used it, only the portal's
+/// Stops a cluster that a killed portal left running, and removes the data folder with its cluster, wherever
+/// that lies.
+/// A folder that is not there is already reset. Of a folder that existed before the portal used it, only the
+/// portal's
 /// own folders are removed.
 ///
 /// # Errors

@@ -11,7 +11,8 @@ pub struct Settings {
     pub path: Vec<PathBuf>,
     /// Whether the usual folders of Debian, Fedora and Homebrew are searched after `PATH`.
     pub usual_folders: bool,
-    /// False only for tests: nothing is flushed to disk, so commits survive a killed server but not a power cut, and a
+    /// False only for tests: nothing is flushed to disk, so commits survive a killed server but not a power
+    /// cut, and a
     /// stop is at once.
     pub durable: bool,
     /// PostgreSQL's `max_connections`.

@@ -1,6 +1,8 @@
-//! The private cluster, tried as a whole: made, shared, killed, guarded, removed, as root and as an ordinary user.
+//! The private cluster, tried as a whole: made, shared, killed, guarded, removed, as root and as an ordinary
+//! user.
 //!
-//! This test has a `main` of its own because it is also the portal and the guard that its stories kill: it starts
+//! This test has a `main` of its own because it is also the portal and the guard that its stories kill: it
+//! starts
 //! itself as `hold DIR` (a portal that uses the cluster until its input ends) and as `guard`.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]

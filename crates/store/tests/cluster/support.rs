@@ -1,4 +1,5 @@
-//! What the stories share: a data folder that vanishes, a portal in another process, a question to the database.
+//! What the stories share: a data folder that vanishes, a portal in another process, a question to the
+//! database.
 
 use std::io::{BufRead as _, BufReader};
 use std::os::unix::process::CommandExt as _;
