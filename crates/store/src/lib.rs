@@ -1,0 +1,84 @@
+//! Rows and queries in PostgreSQL: the only SQL of the portal, behind four doors.
+//!
+//! ```text
+//! Db::tenant    one cooperative's rows, for one actor            role portal_app
+//! Db::session   accounts, sessions, seats, invitations           role portal_session
+//! Db::worker    jobs and outboxes of all                         role portal_worker
+//! Db::platform  the operator, each use audited with its reason   role portal_platform
+//! ```
+//!
+//! Invariant: nobody above this crate holds a connection or names a cooperative's id to a query. The doors keep both:
+//!
+//! ```
+//! fn name_of(actor: &store::Actor) -> &str {
+//!     &actor.cooperative().name
+//! }
+//! ```
+//!
+//! An actor cannot be made outside the doors:
+//!
+//! ```compile_fail,E0451
+//! fn forge(actor: store::Actor) -> store::Actor {
+//!     store::Actor { name: String::new(), ..actor }
+//! }
+//! ```
+//!
+//! A transaction does not give its connection away:
+//!
+//! ```
+//! fn today(tx: &mut store::TenantTx<'_>) -> jiff::civil::Date {
+//!     tx.today()
+//! }
+//! ```
+//!
+//! ```compile_fail,E0624
+//! fn escape(tx: &mut store::TenantTx<'_>) {
+//!     tx.conn();
+//! }
+//! ```
+//!
+//! Nor its tenant:
+//!
+//! ```compile_fail,E0624
+//! fn escape(tx: &mut store::TenantTx<'_>) {
+//!     tx.tenant();
+//! }
+//! ```
+//!
+//! And it does not outlive its closure:
+//!
+//! ```compile_fail
+//! fn keep(db: &store::Db, actor: &store::Actor) {
+//!     let mut kept = None;
+//!     let _ = db.tenant_blocking(actor, "test", |tx| { kept = Some(tx); Ok::<_, store::StoreError>(()) });
+//! }
+//! ```
+
+mod accounts;
+mod actor;
+pub mod audit;
+pub mod cluster;
+mod cooperatives;
+mod db;
+mod doors;
+mod error;
+mod installation;
+mod invitations;
+pub mod jobs;
+mod outbox;
+pub mod roles;
+mod schema;
+mod sessions;
+mod wire;
+
+pub use accounts::{Account, Throttle};
+pub use actor::{Actor, Cooperative, Seat, SeatMember};
+pub use cooperatives::{NewCooperative, RESERVED};
+pub use db::Db;
+pub use doors::{Call, Once, PlatformTx, Reason, SessionTx, TenantTx, WorkerTx};
+pub use error::{OnConstraint, StoreError, Transient};
+pub use installation::{Installation, Readiness, SetupError};
+pub use invitations::{Invitation, NewInvitation};
+pub use outbox::{Mail, NewMail};
+pub use sessions::{ABSOLUTE_LIMIT, IDLE_LIMIT, NewSession, Operator, SeatChoice, SessionInfo, Visitor};
+pub use wire::{amsterdam, local_day};

@@ -1,0 +1,157 @@
+//! Who may do what: one table of roles and permissions, from which `docs/roles.md` is generated.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// All of them, in the order of the table.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// Its name in the database, in addresses and in text keys.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $($name::$variant => $text),+ }
+            }
+
+            /// The one of that name.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|one| one.name() == name)
+            }
+        }
+    };
+}
+
+named! {
+    /// What somebody is, in one cooperative and for the office or for one member.
+    Role {
+        /// Manages a member's subscriptions, people and bill (lidbeheerder).
+        MemberManager = "member_manager",
+        /// Votes for a member (stemgerechtigde).
+        Voter = "voter",
+        /// Reads along for a member.
+        Reader = "reader",
+        /// The cooperative's office (bureau).
+        Office = "office",
+        /// Finance (financien): usage, costs, allocation.
+        Finance = "finance",
+        /// The controller: the second pair of eyes.
+        Controller = "controller",
+        /// The board (bestuur).
+        Board = "board",
+        /// A supplier: sees services, never what a member has or pays.
+        Supplier = "supplier",
+        /// The operator of the installation.
+        Operator = "operator",
+    }
+}
+
+named! {
+    /// What a page or a deed asks for.
+    May {
+        /// Sign in, and see one's own account.
+        SignIn = "sign_in",
+        /// See the services of the cooperative.
+        SeeServices = "see_services",
+        /// See members, subscriptions and approved costs: members are open to each other.
+        SeeMembers = "see_members",
+        /// See one's own member's costs.
+        SeeMyCosts = "see_my_costs",
+        /// Order and end one's own member's subscriptions.
+        Subscribe = "subscribe",
+        /// See the office: runs in preparation, imports, costs.
+        SeeOffice = "see_office",
+        /// Import usage, enter costs, make periods.
+        KeepBooks = "keep_books",
+        /// Make and review an allocation run.
+        MakeRun = "make_run",
+        /// Approve or reject a run of somebody else.
+        DecideRun = "decide_run",
+        /// Set services, meters and keys.
+        KeepServices = "keep_services",
+        /// Admit members, let them go, import their attributes.
+        KeepMembers = "keep_members",
+        /// Invite people of the office and of members, change and remove their roles.
+        KeepPeople = "keep_people",
+        /// Read and export the audit log.
+        ReadAudit = "read_audit",
+        /// Make and revoke tokens of the HTTP interface.
+        KeepTokens = "keep_tokens",
+        /// Make cooperatives on the installation.
+        Operate = "operate",
+    }
+}
+
+/// The permissions of a role. The one place that says so.
+#[must_use]
+pub fn permissions(role: Role) -> &'static [May] {
+    use May::{
+        DecideRun, KeepBooks, KeepMembers, KeepPeople, KeepServices, KeepTokens, MakeRun, Operate, ReadAudit,
+        SeeMembers, SeeMyCosts, SeeOffice, SeeServices, SignIn, Subscribe,
+    };
+    match role {
+        Role::MemberManager => &[SignIn, SeeServices, SeeMembers, SeeMyCosts, Subscribe],
+        Role::Voter | Role::Reader => &[SignIn, SeeServices, SeeMembers, SeeMyCosts],
+        Role::Office => &[
+            SignIn,
+            SeeServices,
+            SeeMembers,
+            SeeOffice,
+            KeepServices,
+            KeepMembers,
+            KeepPeople,
+            ReadAudit,
+            KeepTokens,
+        ],
+        Role::Finance => &[
+            SignIn,
+            SeeServices,
+            SeeMembers,
+            SeeOffice,
+            KeepBooks,
+            MakeRun,
+            DecideRun,
+            KeepMembers,
+            KeepTokens,
+        ],
+        Role::Controller => &[SignIn, SeeServices, SeeMembers, SeeOffice, DecideRun, ReadAudit],
+        Role::Board => &[SignIn, SeeServices, SeeMembers, SeeOffice, ReadAudit],
+        Role::Supplier => &[SignIn, SeeServices],
+        Role::Operator => &[SignIn, Operate],
+    }
+}
+
+/// Whether any of the roles has the permission.
+#[must_use]
+pub fn allowed(roles: &BTreeSet<Role>, may: May) -> bool {
+    roles.iter().any(|role| permissions(*role).contains(&may))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_supplier_never_sees_members_or_costs() {
+        let supplier = BTreeSet::from([Role::Supplier]);
+        for may in [May::SeeMembers, May::SeeMyCosts, May::SeeOffice] {
+            assert!(!allowed(&supplier, may), "{may:?}");
+        }
+        assert!(allowed(&supplier, May::SeeServices));
+    }
+
+    #[test]
+    fn nobody_of_a_cooperative_operates_the_installation() {
+        for role in Role::ALL.iter().filter(|role| **role != Role::Operator) {
+            assert!(!permissions(*role).contains(&May::Operate), "{role:?}");
+        }
+    }
+}

@@ -1,0 +1,468 @@
+//! The tables, as diesel sees them. Kept beside the migrations; `tests/schema.rs` compares the two.
+
+/// Tables of the schema `portal`.
+pub mod portal {
+    diesel::table! {
+        portal.allocation_lines (cooperative_id, run_id, service_id, member_id) {
+            cooperative_id -> Uuid,
+            run_id -> Uuid,
+            service_id -> Uuid,
+            member_id -> Uuid,
+            cents -> Int8,
+            derivation -> Jsonb,
+        }
+    }
+    diesel::table! {
+        portal.allocation_runs (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            period_id -> Uuid,
+            number -> Int4,
+            state -> Text,
+            scenario -> Text,
+            scenario_sha256 -> Text,
+            pinned_costs -> Jsonb,
+            pinned_at -> Timestamptz,
+            total_cents -> Int8,
+            made_by_id -> Uuid,
+            made_by -> Text,
+            made_at -> Timestamptz,
+            reviewed_by_id -> Nullable<Uuid>,
+            reviewed_by -> Nullable<Text>,
+            reviewed_at -> Nullable<Timestamptz>,
+            decided_by_id -> Nullable<Uuid>,
+            decided_by -> Nullable<Text>,
+            decided_at -> Nullable<Timestamptz>,
+            decision_note -> Text,
+        }
+    }
+    diesel::table! {
+        portal.answers (cooperative_id, person_id, key) {
+            cooperative_id -> Uuid,
+            person_id -> Uuid,
+            key -> Uuid,
+            name -> Text,
+            answer -> Jsonb,
+            at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.api_tokens (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            token_hash -> Binary,
+            name -> Text,
+            scopes -> Array<Text>,
+            made_by -> Text,
+            made_by_id -> Uuid,
+            created_at -> Timestamptz,
+            expires_at -> Timestamptz,
+            revoked_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.audit_events (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            at -> Timestamptz,
+            person_id -> Nullable<Uuid>,
+            person -> Text,
+            member_id -> Nullable<Uuid>,
+            deed -> Text,
+            subject -> Text,
+            detail -> Text,
+            ip -> Text,
+        }
+    }
+    diesel::table! {
+        portal.audit_heads (cooperative_id) {
+            cooperative_id -> Uuid,
+            n -> Int8,
+            hash -> Binary,
+        }
+    }
+    diesel::table! {
+        portal.audit_seals (cooperative_id, n) {
+            cooperative_id -> Uuid,
+            n -> Int8,
+            event_id -> Uuid,
+            hash -> Binary,
+        }
+    }
+    diesel::table! {
+        portal.cost_lines (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            period_id -> Uuid,
+            service_id -> Uuid,
+            category -> Text,
+            cents -> Int8,
+            reference -> Text,
+            entered_by -> Text,
+            entered_at -> Timestamptz,
+            withdrawn_by -> Nullable<Text>,
+            withdrawn_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.import_faults (cooperative_id, import_id, n) {
+            cooperative_id -> Uuid,
+            import_id -> Uuid,
+            n -> Int4,
+            fault -> Jsonb,
+        }
+    }
+    diesel::table! {
+        portal.invitations (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            token_hash -> Binary,
+            email -> Text,
+            name -> Text,
+            member_id -> Nullable<Uuid>,
+            roles -> Array<Text>,
+            invited_by -> Text,
+            created_at -> Timestamptz,
+            expires_at -> Timestamptz,
+            accepted_at -> Nullable<Timestamptz>,
+            withdrawn_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.jobs (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            kind -> Text,
+            payload -> Jsonb,
+            state -> Text,
+            attempts -> Int4,
+            run_at -> Timestamptz,
+            leased_until -> Nullable<Timestamptz>,
+            done -> Int8,
+            total -> Int8,
+            last_error -> Nullable<Text>,
+            created_at -> Timestamptz,
+            ended_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.member_attributes (cooperative_id, member_id, name, on_day) {
+            cooperative_id -> Uuid,
+            member_id -> Uuid,
+            name -> Text,
+            on_day -> Date,
+            value -> Numeric,
+        }
+    }
+    diesel::table! {
+        portal.members (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            code -> Text,
+            name -> Text,
+            joined_on -> Date,
+            left_on -> Nullable<Date>,
+            votes -> Int4,
+        }
+    }
+    diesel::table! {
+        portal.meters (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            code -> Text,
+            name -> Text,
+            service_id -> Nullable<Uuid>,
+        }
+    }
+    diesel::table! {
+        portal.outbox (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            recipient -> Text,
+            event -> Text,
+            language -> Text,
+            data -> Jsonb,
+            created_at -> Timestamptz,
+            next_at -> Timestamptz,
+            attempts -> Int4,
+            delivered_at -> Nullable<Timestamptz>,
+            dead_at -> Nullable<Timestamptz>,
+            last_error -> Nullable<Text>,
+        }
+    }
+    diesel::table! {
+        portal.people (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            name -> Text,
+            email -> Text,
+        }
+    }
+    diesel::table! {
+        portal.periods (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            name -> Text,
+            starts_on -> Date,
+            ends_on -> Date,
+            settled_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.run_remarks (cooperative_id, run_id, service_id, member_id) {
+            cooperative_id -> Uuid,
+            run_id -> Uuid,
+            service_id -> Uuid,
+            member_id -> Uuid,
+            remark -> Text,
+            made_by -> Text,
+            made_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.seats (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            person_id -> Uuid,
+            member_id -> Nullable<Uuid>,
+            roles -> Array<Text>,
+            ended_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.service_keys (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            service_id -> Uuid,
+            version -> Int4,
+            starts_on -> Date,
+            rule -> Jsonb,
+            note -> Text,
+            made_by -> Text,
+            made_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.services (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            code -> Text,
+            name -> Text,
+            summary -> Text,
+            state -> Text,
+            supplier -> Text,
+            upl -> Text,
+            sort -> Int4,
+        }
+    }
+    diesel::table! {
+        portal.subscriptions (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            member_id -> Uuid,
+            service_id -> Uuid,
+            starts_on -> Date,
+            ends_on -> Nullable<Date>,
+            ordered_by -> Text,
+            ordered_at -> Timestamptz,
+            notice_by -> Nullable<Text>,
+            notice_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.upload_chunks (cooperative_id, upload_id, n) {
+            cooperative_id -> Uuid,
+            upload_id -> Uuid,
+            n -> Int4,
+            bytes -> Binary,
+        }
+    }
+    diesel::table! {
+        portal.uploads (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            file_name -> Text,
+            bytes -> Int8,
+            sha256 -> Text,
+            uploaded_by -> Text,
+            uploaded_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.usage_events (cooperative_id, source, event_id) {
+            cooperative_id -> Uuid,
+            source -> Text,
+            event_id -> Text,
+            member_id -> Uuid,
+            meter_id -> Uuid,
+            day -> Date,
+            quantity -> Numeric,
+            subject -> Nullable<Text>,
+            content_hash -> Binary,
+            import_id -> Nullable<Uuid>,
+            received_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.usage_imports (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            upload_id -> Uuid,
+            period_id -> Uuid,
+            job_id -> Uuid,
+            state -> Text,
+            report -> Nullable<Jsonb>,
+            good -> Int8,
+            refused -> Int8,
+            repeated -> Int8,
+            stored -> Int8,
+            problem -> Nullable<Text>,
+            started_by -> Text,
+            started_by_id -> Uuid,
+            started_at -> Timestamptz,
+            ended_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::allow_tables_to_appear_in_same_query!(
+        allocation_lines,
+        allocation_runs,
+        answers,
+        api_tokens,
+        audit_events,
+        audit_heads,
+        audit_seals,
+        cost_lines,
+        import_faults,
+        invitations,
+        jobs,
+        member_attributes,
+        members,
+        meters,
+        outbox,
+        people,
+        periods,
+        run_remarks,
+        seats,
+        service_keys,
+        services,
+        subscriptions,
+        upload_chunks,
+        uploads,
+        usage_events,
+        usage_imports
+    );
+}
+
+/// Tables of the schema `platform`.
+pub mod platform {
+    diesel::table! {
+        platform.audit_events (id) {
+            id -> Uuid,
+            at -> Timestamptz,
+            person_id -> Uuid,
+            deed -> Text,
+            reason -> Text,
+            subject -> Text,
+            ip -> Text,
+        }
+    }
+    diesel::table! {
+        platform.cooperatives (id) {
+            id -> Uuid,
+            address -> Text,
+            name -> Text,
+            legal_form -> Text,
+            votes -> Text,
+            notice_months -> Int4,
+            dispute_days -> Int4,
+            deviation_percent -> Int4,
+            theme -> Text,
+            demonstration -> Bool,
+            created_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        platform.outbox (id) {
+            id -> Uuid,
+            recipient -> Text,
+            event -> Text,
+            language -> Text,
+            data -> Jsonb,
+            created_at -> Timestamptz,
+            next_at -> Timestamptz,
+            attempts -> Int4,
+            delivered_at -> Nullable<Timestamptz>,
+            dead_at -> Nullable<Timestamptz>,
+            last_error -> Nullable<Text>,
+        }
+    }
+    diesel::table! {
+        platform.password_resets (token_hash) {
+            token_hash -> Binary,
+            person_id -> Uuid,
+            expires_at -> Timestamptz,
+            used_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        platform.people (id) {
+            id -> Uuid,
+            email -> Text,
+            name -> Text,
+            password_hash -> Nullable<Text>,
+            language -> Text,
+            operator -> Bool,
+            created_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        platform.session_seats (session_id, cooperative_id) {
+            session_id -> Uuid,
+            cooperative_id -> Uuid,
+            seat_id -> Uuid,
+        }
+    }
+    diesel::table! {
+        platform.sessions (id) {
+            id -> Uuid,
+            key_hash -> Binary,
+            person_id -> Uuid,
+            csrf -> Text,
+            created_at -> Timestamptz,
+            last_seen_at -> Timestamptz,
+            expires_at -> Timestamptz,
+            ended_at -> Nullable<Timestamptz>,
+            ip -> Text,
+            agent -> Text,
+        }
+    }
+    diesel::table! {
+        platform.sign_in_attempts (subject, window_at) {
+            subject -> Text,
+            window_at -> Timestamptz,
+            failures -> Int4,
+        }
+    }
+    diesel::allow_tables_to_appear_in_same_query!(
+        audit_events,
+        cooperatives,
+        outbox,
+        password_resets,
+        people,
+        session_seats,
+        sessions,
+        sign_in_attempts
+    );
+}
+
+/// Tables of the schema `reference`.
+pub mod reference {
+    diesel::table! {
+        reference.municipalities (code) {
+            code -> Text,
+            name -> Text,
+            inhabitants -> Int4,
+            counted_on -> Date,
+        }
+    }
+}

@@ -1,0 +1,4 @@
+DROP PROCEDURE platform.wall_in;
+DROP SCHEMA reference;
+DROP SCHEMA platform;
+DROP SCHEMA portal;

@@ -1,0 +1,1 @@
+DROP TABLE portal.invitations, portal.seats, portal.people, portal.member_attributes, portal.members;

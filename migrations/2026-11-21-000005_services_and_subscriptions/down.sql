@@ -1,0 +1,1 @@
+DROP TABLE portal.subscriptions, portal.service_keys, portal.meters, portal.services;

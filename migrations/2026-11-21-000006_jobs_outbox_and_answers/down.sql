@@ -1,0 +1,1 @@
+DROP TABLE portal.answers, portal.outbox, portal.jobs;

@@ -1,0 +1,1 @@
+DROP TABLE portal.audit_heads, portal.audit_seals, portal.audit_events;
