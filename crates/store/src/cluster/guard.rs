@@ -65,7 +65,7 @@ fn hold(data: &Path, settings: &Settings, until: impl FnOnce()) -> Result<(), Cl
     let cluster = Cluster::start(data, settings.clone())?;
     let address = |user| cluster.url(user, "DATABASE").replace("/DATABASE?", "/{database}?");
     let announcement = Announcement {
-        socket: cluster.plan.place.socket.clone(),
+        socket: cluster.shared.plan.place.socket.clone(),
         programs: cluster.programs().to_owned(),
         owner_url: address(OWNER),
         login_url: address(LOGIN),

@@ -15,6 +15,7 @@ mod binaries;
 mod error;
 pub mod guard;
 mod initialise;
+mod interrupt;
 mod lease;
 mod place;
 mod postmaster;
@@ -23,12 +24,13 @@ mod settings;
 mod supervise;
 
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use diesel::prelude::*;
 
 pub use error::ClusterError;
+pub use interrupt::Interruptible;
 pub use reset::reset;
 pub use settings::Settings;
 
@@ -47,9 +49,15 @@ pub const LOGIN: &str = "portal_login";
 /// A private cluster that this process uses. Dropping it stops the server if nobody else uses it.
 #[derive(Debug)]
 pub struct Cluster {
+    shared: Arc<Shared>,
+}
+
+/// What the one who holds the cluster and the one who listens to signals share.
+#[derive(Debug)]
+struct Shared {
     plan: Plan,
     health: Arc<Health>,
-    running: Option<(Supervisor, Lease)>,
+    running: Mutex<Option<(Supervisor, Lease)>>,
 }
 
 impl Cluster {
@@ -68,37 +76,38 @@ impl Cluster {
         let health = Arc::new(Health::default());
         health.running.store(true, Ordering::Relaxed);
         let supervisor = Supervisor::watch(plan.clone(), postmaster, Arc::clone(&health))?;
-        Ok(Self { plan, health, running: Some((supervisor, lease)) })
+        let running = Mutex::new(Some((supervisor, lease)));
+        Ok(Self { shared: Arc::new(Shared { plan, health, running }) })
     }
 
     /// The address of one database for one user, as libpq and its programs read it.
     #[must_use]
     pub fn url(&self, user: &str, database: &str) -> String {
-        url(&self.plan.place.socket, user, database)
+        url(&self.shared.plan.place.socket, user, database)
     }
 
     /// The folder of PostgreSQL's programs (`pg_dump`, `pg_restore`) that fit this cluster.
     #[must_use]
     pub fn programs(&self) -> &Path {
-        &self.plan.binaries.folder
+        &self.shared.plan.binaries.folder
     }
 
     /// Whether the server runs, as far as was seen in the last moments.
     #[must_use]
     pub fn is_running(&self) -> bool {
-        self.health.running.load(Ordering::Relaxed)
+        self.shared.health.running.load(Ordering::Relaxed)
     }
 
     /// How often the server was started again since this process uses it.
     #[must_use]
     pub fn restarts(&self) -> u32 {
-        self.health.restarts.load(Ordering::Relaxed)
+        self.shared.health.restarts.load(Ordering::Relaxed)
     }
 
     /// The server's process id as its own file has it.
     #[must_use]
     pub fn pid(&self) -> Option<u32> {
-        let file = adopt::pid_file(&self.plan.place.cluster())?;
+        let file = adopt::pid_file(&self.shared.plan.place.cluster())?;
         u32::try_from(file.pid.as_raw()).ok()
     }
 
@@ -118,16 +127,36 @@ impl Cluster {
         }
     }
 
+    /// Lets SIGINT and SIGTERM leave the cluster and end the process, until what it returns is dropped.
+    ///
+    /// # Errors
+    /// When the operating system does not let us listen.
+    pub fn stop_when_interrupted(&self) -> Result<Interruptible, ClusterError> {
+        Interruptible::watch(Arc::clone(&self.shared))
+    }
+
     /// Leaves the cluster, and stops the server when nobody else uses it.
     ///
     /// # Errors
     /// When the server does not stop.
-    pub fn stop(mut self) -> Result<(), ClusterError> {
-        self.leave()
+    pub fn stop(self) -> Result<(), ClusterError> {
+        self.shared.leave()
     }
+}
 
-    fn leave(&mut self) -> Result<(), ClusterError> {
-        let Some((supervisor, lease)) = self.running.take() else { return Ok(()) };
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        if let Err(error) = self.shared.leave() {
+            tracing::error!(%error, "PostgreSQL was not stopped");
+        }
+    }
+}
+
+impl Shared {
+    /// The first call leaves; the lock makes a second one wait until that is done.
+    fn leave(&self) -> Result<(), ClusterError> {
+        let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some((supervisor, lease)) = running.take() else { return Ok(()) };
         let postmaster = supervisor.end();
         self.health.running.store(false, Ordering::Relaxed);
         let gate = Gate::enter(&self.plan.place)?;
@@ -136,14 +165,6 @@ impl Cluster {
         match postmaster {
             Some(postmaster) if sole.is_some() => self.plan.stop(postmaster, &gate),
             _ => Ok(()),
-        }
-    }
-}
-
-impl Drop for Cluster {
-    fn drop(&mut self) {
-        if let Err(error) = self.leave() {
-            tracing::error!(%error, "PostgreSQL was not stopped");
         }
     }
 }

@@ -21,21 +21,31 @@ fn main() {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["guard"] => guard::run().unwrap(),
         ["hold", data] => hold(Path::new(data)),
+        ["tests"] => tests(),
         _ => run(&arguments),
     }
 }
 
-/// A portal: starts the cluster, prints its owner's address, and leaves it at the end of its input.
+/// A portal: starts the cluster, prints its owner's address, and leaves it at the end of its input or when
+/// interrupted.
 fn hold(data: &Path) {
     let cluster = Cluster::start(data, Settings::for_tests()).unwrap_or_else(|error| {
         eprintln!("{error}");
         std::process::exit(1);
     });
+    let _interruptible = cluster.stop_when_interrupted().unwrap();
     let mut out = std::io::stdout().lock();
     writeln!(out, "{}", cluster.url(OWNER, "postgres")).unwrap();
     out.flush().unwrap();
     std::io::copy(&mut std::io::stdin().lock(), &mut std::io::sink()).unwrap();
     cluster.stop().unwrap();
+}
+
+/// A run of tests: has a guard, prints its owner's address, and works until its input ends.
+fn tests() {
+    let guarded = guard::Guarded::spawn(support::this_test().arg("guard")).unwrap();
+    println!("{}", guarded.url(OWNER, "postgres"));
+    std::io::copy(&mut std::io::stdin().lock(), &mut std::io::sink()).unwrap();
 }
 
 /// The part of a test runner that people use: a filter, `--exact`, `--list` and a summary.

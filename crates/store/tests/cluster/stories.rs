@@ -29,11 +29,13 @@ pub const ALL: &[Story] = stories![
     after_a_kill_of_portal_and_server_the_next_start_recovers,
     a_stale_file_with_the_id_of_a_stranger_does_not_keep_the_server_out,
     the_last_of_two_portals_stops_the_cluster,
+    an_interrupt_stops_the_cluster,
     a_reset_refuses_while_a_portal_runs_and_then_leaves_nothing,
     a_reset_leaves_a_folder_alone_that_was_never_ours,
     a_reset_spares_what_was_there_before_the_portal,
     a_guard_leaves_nothing_when_its_run_is_killed,
     a_guard_leaves_nothing_after_a_termination,
+    a_guard_is_waited_for_at_the_end_of_a_run,
     a_deep_folder_with_spaces_works,
     an_ordinary_user_keeps_everything_in_the_data_folder,
     root_runs_an_ordinary_users_cluster_as_that_user,
@@ -175,6 +177,17 @@ fn the_last_of_two_portals_stops_the_cluster() {
     assert!(!lives(server));
 }
 
+fn an_interrupt_stops_the_cluster() {
+    for (signal, status) in [(Signal::SIGINT, 130), (Signal::SIGTERM, 143)] {
+        let data = Data::new();
+        let mut portal = Portal::start(&data.path());
+        let server = server_of(&portal.owner_url);
+        kill(Pid::from_raw(i32::try_from(portal.process.id()).unwrap()), signal).unwrap();
+        assert_eq!(portal.process.wait().unwrap().code(), Some(status));
+        assert!(!lives(server));
+    }
+}
+
 fn a_reset_refuses_while_a_portal_runs_and_then_leaves_nothing() {
     let data = Data::new();
     let cluster = start(&data);
@@ -211,35 +224,40 @@ fn a_reset_spares_what_was_there_before_the_portal() {
     std::fs::remove_dir_all(data.path()).unwrap();
 }
 
-/// The folders that a guarded cluster uses.
-fn folders_of(guarded: &Guarded) -> [String; 2] {
-    let url = guarded.url(OWNER, "postgres");
+/// The folders that a cluster uses.
+fn folders_of(url: &str) -> [String; 2] {
     ["data_directory", "unix_socket_directories"]
-        .map(|setting| ask(&url, &format!("SELECT trim(current_setting('{setting}'), '\"')")).unwrap())
+        .map(|setting| ask(url, &format!("SELECT trim(current_setting('{setting}'), '\"')")).unwrap())
+}
+
+fn all_gone(folders: &[String]) -> bool {
+    folders.iter().all(|folder| !Path::new(folder).parent().unwrap().exists())
 }
 
 fn a_guard_leaves_nothing_when_its_run_is_killed() {
-    let guarded = Guarded::spawn(this_test().arg("guard")).unwrap();
-    let (server, folders) = (server_of(&guarded.url(OWNER, "postgres")), folders_of(&guarded));
-    let guard = Pid::from_raw(i32::try_from(guarded.pid()).unwrap());
-    // Dropping closes the guard's input, which is all that is left to happen when a run is killed.
-    drop(guarded);
-    assert!(!lives(server) && !lives(guard));
-    for folder in folders {
-        assert!(!Path::new(&folder).parent().unwrap().exists(), "{folder}");
-    }
+    let run = Portal::tests();
+    let (server, folders) = (server_of(&run.owner_url), folders_of(&run.owner_url));
+    drop(run.kill());
+    until("the end of the server", || !lives(server));
+    until("the end of the folders", || all_gone(&folders));
 }
 
 fn a_guard_leaves_nothing_after_a_termination() {
     let guarded = Guarded::spawn(this_test().arg("guard")).unwrap();
-    let (server, folders) = (server_of(&guarded.url(OWNER, "postgres")), folders_of(&guarded));
+    let url = guarded.url(OWNER, "postgres");
+    let (server, folders) = (server_of(&url), folders_of(&url));
     let guard = Pid::from_raw(i32::try_from(guarded.pid()).unwrap());
     kill(guard, Signal::SIGTERM).unwrap();
     until("the end of the guard", || !lives(guard));
-    assert!(!lives(server));
-    for folder in folders {
-        assert!(!Path::new(&folder).parent().unwrap().exists(), "{folder}");
-    }
+    assert!(!lives(server) && all_gone(&folders));
+}
+
+fn a_guard_is_waited_for_at_the_end_of_a_run() {
+    let guarded = Guarded::spawn(this_test().arg("guard")).unwrap();
+    let url = guarded.url(OWNER, "postgres");
+    let (server, folders) = (server_of(&url), folders_of(&url));
+    drop(guarded);
+    assert!(!lives(server) && all_gone(&folders));
 }
 
 fn a_deep_folder_with_spaces_works() {

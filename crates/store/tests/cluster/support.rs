@@ -53,15 +53,22 @@ pub struct Portal {
 
 impl Portal {
     pub fn start(data: &Path) -> Self {
-        Self::start_with(&mut this_test(), data)
+        Self::start_with(this_test().arg("hold").arg(data))
     }
 
     pub fn start_as(user: &User, data: &Path) -> Self {
-        Self::start_with(this_test().uid(user.uid.as_raw()).gid(user.gid.as_raw()).current_dir("/"), data)
+        let mut command = this_test();
+        command.uid(user.uid.as_raw()).gid(user.gid.as_raw()).current_dir("/");
+        Self::start_with(command.arg("hold").arg(data))
     }
 
-    fn start_with(command: &mut Command, data: &Path) -> Self {
-        let piped = command.arg("hold").arg(data).stdin(Stdio::piped()).stdout(Stdio::piped());
+    /// A run of tests with a guarded cluster, instead of a portal.
+    pub fn tests() -> Self {
+        Self::start_with(this_test().arg("tests"))
+    }
+
+    fn start_with(command: &mut Command) -> Self {
+        let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut process = piped.spawn().unwrap();
         let input = process.stdin.take();
         let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
