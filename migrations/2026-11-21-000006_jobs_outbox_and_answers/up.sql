@@ -68,7 +68,7 @@ CREATE TABLE portal.answers (
     name           text        NOT NULL,
     answer         jsonb       NOT NULL,
     at             timestamptz NOT NULL,
-    CONSTRAINT answers_pkey PRIMARY KEY (cooperative_id, person_id, key)
+    CONSTRAINT answers_pkey PRIMARY KEY (cooperative_id, person_id, key, name)
 );
 COMMENT ON TABLE portal.answers IS 'What a form that acts once was answered, so that a repeat gets the same answer.';
 COMMENT ON COLUMN portal.answers.cooperative_id IS 'The tenant.';

@@ -1,14 +1,16 @@
 //! How a deed says no.
 
+use std::borrow::Cow;
+
 use store::{StoreError, Transient};
 
 /// One thing that is wrong with what somebody asked, as a text key with what the text needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The field it stands beside; absent where it is about the whole.
-    pub field: Option<&'static str>,
+    pub field: Option<Cow<'static, str>>,
     /// Key of the sentence.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// What the sentence needs, by name.
     pub args: Vec<(&'static str, String)>,
 }
@@ -16,14 +18,14 @@ pub struct Fault {
 impl Fault {
     /// A fault of one field.
     #[must_use]
-    pub fn field(field: &'static str, code: &'static str) -> Self {
-        Self { field: Some(field), code, args: Vec::new() }
+    pub fn field(field: impl Into<Cow<'static, str>>, code: impl Into<Cow<'static, str>>) -> Self {
+        Self { field: Some(field.into()), code: code.into(), args: Vec::new() }
     }
 
     /// A fault of the whole.
     #[must_use]
-    pub fn page(code: &'static str) -> Self {
-        Self { field: None, code, args: Vec::new() }
+    pub fn page(code: impl Into<Cow<'static, str>>) -> Self {
+        Self { field: None, code: code.into(), args: Vec::new() }
     }
 
     /// Adds what the sentence needs.

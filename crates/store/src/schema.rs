@@ -37,7 +37,7 @@ pub mod portal {
         }
     }
     diesel::table! {
-        portal.answers (cooperative_id, person_id, key) {
+        portal.answers (cooperative_id, person_id, key, name) {
             cooperative_id -> Uuid,
             person_id -> Uuid,
             key -> Uuid,

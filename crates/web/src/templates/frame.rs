@@ -31,6 +31,8 @@ pub struct Frame {
     pub flash: Option<Flash>,
     /// The token that every form sends along.
     pub csrf: String,
+    /// A fresh key for every page: a form that is sent twice then acts once.
+    pub once: String,
     /// The path of the page itself.
     pub path: String,
     /// The same page in the other language.

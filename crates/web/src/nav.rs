@@ -1,0 +1,73 @@
+//! The main navigation: what the seat may do decides what stands in it.
+
+use store::Actor;
+use store::roles::May;
+
+use crate::templates::NavItem;
+use crate::visit::Visit;
+
+struct Place {
+    key: &'static str,
+    path: &'static str,
+    icon: &'static str,
+    may: May,
+    more: bool,
+}
+
+const fn main(key: &'static str, path: &'static str, icon: &'static str, may: May) -> Place {
+    Place { key, path, icon, may, more: false }
+}
+
+const fn more(key: &'static str, path: &'static str, icon: &'static str, may: May) -> Place {
+    Place { key, path, icon, may, more: true }
+}
+
+/// For the office: at most seven main places.
+const OFFICE: &[Place] = &[
+    main("nav-start", "", "home", May::SignIn),
+    main("nav-runs", "/office/allocation-runs", "arrows-split-2", May::SeeOffice),
+    main("nav-usage", "/office/usage-imports", "gauge", May::SeeOffice),
+    main("nav-periods", "/office/periods", "calendar", May::SeeOffice),
+    main("nav-services", "/services", "apps", May::SeeServices),
+    main("nav-members", "/members", "building-community", May::SeeMembers),
+    main("nav-people", "/office/people", "users", May::KeepPeople),
+    more("nav-audit", "/office/audit-log", "fingerprint", May::ReadAudit),
+    more("nav-tokens", "/office/api-tokens", "lock", May::KeepTokens),
+    more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
+];
+
+/// For a member.
+const MEMBER: &[Place] = &[
+    main("nav-start", "", "home", May::SignIn),
+    main("nav-my-costs", "/my-costs", "coin-euro", May::SeeMyCosts),
+    main("nav-services", "/services", "apps", May::SeeServices),
+    main("nav-subscriptions", "/subscriptions", "list", May::SeeMembers),
+    main("nav-member-runs", "/allocation-runs", "arrows-split-2", May::SeeMembers),
+    main("nav-members", "/members", "building-community", May::SeeMembers),
+    more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
+];
+
+/// The navigation of an actor on this page; nothing outside a cooperative.
+#[must_use]
+pub fn items(visit: &Visit, actor: Option<&Actor>) -> Vec<NavItem> {
+    let Some(actor) = actor else { return Vec::new() };
+    let home = format!("/{}", actor.cooperative().address);
+    let places = if actor.member().is_some() { MEMBER } else { OFFICE };
+    places
+        .iter()
+        .filter(|place| actor.may(place.may))
+        .map(|place| {
+            let href = format!("{home}{}", place.path);
+            let below = !place.path.is_empty() && visit.path.starts_with(&format!("{href}/"));
+            let current = if visit.path == href { Some("page") } else { below.then_some("true") };
+            NavItem {
+                icon: place.icon.to_owned(),
+                label: visit.text(place.key),
+                count: None,
+                current,
+                more: place.more,
+                href,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,143 @@
+//! A form with a file: streamed to a temporary file, its length refused before it is read where it says so.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::future::Future;
+use std::io::{Seek, SeekFrom, Write};
+use std::pin::Pin;
+
+use actix_multipart::Multipart;
+use actix_web::dev::Payload;
+use actix_web::http::header::CONTENT_LENGTH;
+use actix_web::{FromRequest, HttpRequest};
+use futures_util::StreamExt;
+use store::Once;
+use uuid::Uuid;
+
+use crate::failure::Failure;
+use crate::form::{Guard, check_token};
+use crate::visit::Visit;
+
+/// No field beside the file is longer.
+const MOST_FIELD_BYTES: usize = 64 * 1024;
+
+/// A form with a file.
+#[derive(Debug)]
+pub struct Upload {
+    /// The other fields, by name.
+    pub fields: BTreeMap<String, String>,
+    /// The file; absent where none was chosen.
+    pub file: Option<UploadedFile>,
+    key: Uuid,
+}
+
+/// A file that came in, on disk for as long as this value lives.
+#[derive(Debug)]
+pub struct UploadedFile {
+    /// Name it had, without any folder.
+    pub name: String,
+    /// Length in bytes.
+    pub bytes: u64,
+    file: File,
+}
+
+impl UploadedFile {
+    /// Reads it from its begin.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn reader(&self) -> std::io::Result<File> {
+        let mut file = self.file.try_clone()?;
+        file.seek(SeekFrom::Start(0))?;
+        Ok(file)
+    }
+}
+
+impl Upload {
+    /// A field beside the file; empty where it was not sent.
+    #[must_use]
+    pub fn field(&self, name: &str) -> &str {
+        self.fields.get(name).map_or("", String::as_str)
+    }
+
+    /// The call of an action that acts once: the same form sent again gets the answer of the first.
+    #[must_use]
+    pub fn once(&self, name: &'static str) -> Once {
+        Once { name, key: self.key }
+    }
+}
+
+impl FromRequest for Upload {
+    type Error = Failure;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let multipart = Multipart::new(request.headers(), payload.take());
+        let request = request.clone();
+        Box::pin(async move {
+            let visit = Visit::of(&request)?;
+            let most = visit.site.settings.most_upload_bytes;
+            refuse_by_length(&request, most)?;
+            let (fields, file) = receive(multipart, most).await?;
+            let text = |name: &str| fields.get(name).cloned().unwrap_or_default();
+            let guard = Guard { csrf: text("csrf"), once: text("once") };
+            check_token(&visit, &guard.csrf)?;
+            let name = file.as_ref().map(|file| format!("{} {}", file.name, file.bytes)).unwrap_or_default();
+            Ok(Upload { key: guard.key(request.path(), name.as_bytes()), fields, file })
+        })
+    }
+}
+
+/// A browser says how much it will send: what is too large is refused before a byte is read.
+fn refuse_by_length(request: &HttpRequest, most: u64) -> Result<(), Failure> {
+    let header = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    let announced: Option<u64> = header.and_then(|text| text.parse().ok());
+    let allowance = u64::try_from(MOST_FIELD_BYTES).unwrap_or(0);
+    match announced {
+        Some(length) if length > most.saturating_add(allowance) => Err(Failure::TooLarge),
+        _ => Ok(()),
+    }
+}
+
+type Received = (BTreeMap<String, String>, Option<UploadedFile>);
+
+async fn receive(mut multipart: Multipart, most: u64) -> Result<Received, Failure> {
+    let unreadable = |error: &dyn std::fmt::Display| Failure::Unreadable(error.to_string());
+    let (mut fields, mut uploaded) = (BTreeMap::new(), None);
+    while let Some(part) = multipart.next().await {
+        let mut part = part.map_err(|error| unreadable(&error))?;
+        let disposition = part.content_disposition().cloned();
+        let file_name = disposition.as_ref().and_then(|d| d.get_filename().map(str::to_owned));
+        let name = disposition.as_ref().and_then(|d| d.get_name().map(str::to_owned)).unwrap_or_default();
+        if let Some(file_name) = file_name {
+            let file = tempfile::tempfile().map_err(|error| Failure::Bug(error.to_string()))?;
+            let mut file = UploadedFile { name: base_name(&file_name), bytes: 0, file };
+            while let Some(chunk) = part.next().await {
+                let chunk = chunk.map_err(|error| unreadable(&error))?;
+                file.bytes = file.bytes.saturating_add(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
+                if file.bytes > most {
+                    return Err(Failure::TooLarge);
+                }
+                file.file.write_all(&chunk).map_err(|error| Failure::Bug(error.to_string()))?;
+            }
+            if !file_name.is_empty() {
+                uploaded = Some(file);
+            }
+        } else {
+            let mut value = Vec::new();
+            while let Some(chunk) = part.next().await {
+                value.extend_from_slice(&chunk.map_err(|error| unreadable(&error))?);
+                if value.len() > MOST_FIELD_BYTES {
+                    return Err(Failure::TooLarge);
+                }
+            }
+            fields.insert(name, String::from_utf8(value).map_err(|error| unreadable(&error))?);
+        }
+    }
+    Ok((fields, uploaded))
+}
+
+fn base_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    last.chars().filter(|c| !c.is_control()).take(200).collect()
+}
