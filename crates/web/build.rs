@@ -10,6 +10,8 @@ fn main() -> ExitCode {
     if Path::new("../../static/dist/manifest.json").is_file() {
         return ExitCode::SUCCESS;
     }
-    println!("cargo::error=The assets are not built yet. Run `npm ci && node scripts/assets.mjs`, or simply `make run`.");
+    println!(
+        "cargo::error=The assets are not built yet. Run `npm ci && node scripts/assets.mjs`, or simply `make run`."
+    );
     ExitCode::FAILURE
 }

@@ -41,7 +41,7 @@ pub struct Frame {
     pub account_url: String,
     /// Where the form to sign out posts to.
     pub sign_out_url: String,
-    /// Today, `2026-11-21`, for the head of a printed page.
+    /// Today, `2026-11-21`, for the head of a printed page; empty where nobody prints.
     pub printed_on: String,
 }
 

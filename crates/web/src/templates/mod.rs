@@ -4,6 +4,7 @@
 
 mod frame;
 mod helpers;
+pub mod items;
 mod parts;
 
 use std::sync::Arc;
@@ -102,7 +103,7 @@ fn engine(language: Language, texts: &Arc<Texts>) -> Result<Handlebars<'static>,
     for name in Templates::names() {
         let broken = |problem: String| TemplatesError::Syntax { name: name.clone(), problem };
         let source = source(&name).ok_or_else(|| broken("it is not embedded as UTF-8".to_owned()))?;
-        let source = parts::isolate(&source).map_err(broken)?;
+        let source = parts::isolate(&name, &source).map_err(broken)?;
         engine.register_template_string(&name, source).map_err(|error| broken(error.to_string()))?;
     }
     Ok(engine)
@@ -153,7 +154,9 @@ mod tests {
     fn the_shell_renders_in_both_languages_and_escapes_what_it_shows() {
         let templates = Templates::new().unwrap();
         for language in Language::ALL {
-            let view = json!({ "page": frame(language.code()) });
+            let design = crate::design::Design::example(language, templates.texts()).unwrap();
+            let mut view = serde_json::to_value(design).unwrap();
+            view["page"] = json!(frame(language.code()));
             let html = templates.render("app/design/index", language, &view).unwrap();
             assert!(html.contains(&format!("<html lang=\"{}\"", language.code())));
             assert!(html.contains("<title>Start &amp; co – Samen Digitaal U.A. – Gemeengoed</title>"));

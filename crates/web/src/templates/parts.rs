@@ -29,8 +29,7 @@ impl HelperDef for Part {
         let name = helper.param(0).and_then(|name| name.value().as_str()).unwrap_or_default();
         let other = |problem: String| RenderErrorReason::Other(problem);
         let template = registry.get_template(name).ok_or_else(|| other(format!("there is no {name}.hbs")))?;
-        let caller = render.get_current_template_name();
-        let from_part = caller.is_some_and(|caller| caller.starts_with("parts/"));
+        let from_part = helper.param(1).is_some();
         let mut own = Map::new();
         for (key, value) in helper.hash() {
             if !value.is_value_missing() {
@@ -51,16 +50,17 @@ impl HelperDef for Part {
         render.push_block(block);
         let result = template.render(registry, context, render, out);
         render.pop_block();
-        render.set_current_template_name(caller);
         result
     }
 }
 
-/// Rewrites the partials of `parts/` to calls of the helper `part`, line for line.
+/// Rewrites the partials of `parts/` to calls of the helper `part`, line for line. A component may hand on what it was
+/// not given itself, so the calls in a component say where they come from.
 ///
 /// # Errors
 /// A block that closes under another name than it opened: handlebars can no longer see that after the rewriting.
-pub(super) fn isolate(source: &str) -> Result<String, String> {
+pub(super) fn isolate(name: &str, source: &str) -> Result<String, String> {
+    let from = if name.starts_with("parts/") { " true" } else { "" };
     let mut rewritten = String::with_capacity(source.len());
     let mut open: Vec<&str> = Vec::new();
     let mut rest = source;
@@ -69,7 +69,7 @@ pub(super) fn isolate(source: &str) -> Result<String, String> {
         rewritten.push_str(before);
         let end = tag.find("}}").map(|end| end + 2).ok_or("a tag is not closed")?;
         let (tag, after) = tag.split_at(end);
-        rewritten.push_str(&one_tag(tag, &mut open)?);
+        rewritten.push_str(&one_tag(tag, from, &mut open)?);
         rest = after;
     }
     rewritten.push_str(rest);
@@ -79,15 +79,15 @@ pub(super) fn isolate(source: &str) -> Result<String, String> {
     }
 }
 
-fn one_tag<'a>(tag: &'a str, open: &mut Vec<&'a str>) -> Result<String, String> {
+fn one_tag<'a>(tag: &'a str, from: &str, open: &mut Vec<&'a str>) -> Result<String, String> {
     let inner = tag.trim_start_matches("{{").trim_start_matches('~');
     let trim = if tag.starts_with("{{~") { "~" } else { "" };
     if let Some(call) = component(inner, "#>") {
         open.push(call.0);
-        return Ok(format!("{{{{{trim}#part \"{}\"{}", call.0, call.1));
+        return Ok(format!("{{{{{trim}#part \"{}\"{from}{}", call.0, call.1));
     }
     if let Some(call) = component(inner, ">") {
-        return Ok(format!("{{{{{trim}part \"{}\"{}", call.0, call.1));
+        return Ok(format!("{{{{{trim}part \"{}\"{from}{}", call.0, call.1));
     }
     if let Some((name, end)) = component(inner, "/") {
         return match open.pop() {
@@ -123,14 +123,16 @@ mod tests {
             ("parts/frame", "<main>{{@root.page.lang}}{{{content}}}</main>"),
         ];
         for (name, source) in templates {
-            engine.register_template_string(name, isolate(source).unwrap()).unwrap();
+            engine.register_template_string(name, isolate(name, source).unwrap()).unwrap();
         }
         engine
     }
 
     fn render(source: &str, view: &Value) -> Result<String, String> {
         let mut engine = engine();
-        engine.register_template_string("page", isolate(source)?).map_err(|error| error.to_string())?;
+        engine
+            .register_template_string("page", isolate("page", source)?)
+            .map_err(|error| error.to_string())?;
         engine.render("page", view).map_err(|error| error.to_string())
     }
 
@@ -163,9 +165,9 @@ mod tests {
 
     #[test]
     fn blocks_must_close_under_their_own_name() {
-        assert!(isolate("{{#> parts/card}}{{/parts/frame}}").unwrap_err().contains("closes as"));
-        assert!(isolate("{{#> parts/card}}").unwrap_err().contains("never closed"));
-        assert!(isolate("{{/parts/card}}").unwrap_err().contains("never opened"));
+        assert!(isolate("page", "{{#> parts/card}}{{/parts/frame}}").unwrap_err().contains("closes as"));
+        assert!(isolate("page", "{{#> parts/card}}").unwrap_err().contains("never closed"));
+        assert!(isolate("page", "{{/parts/card}}").unwrap_err().contains("never opened"));
     }
 
     #[test]
