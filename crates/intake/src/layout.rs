@@ -79,6 +79,10 @@ impl Mapping {
         self.places.iter().find(|(known, _)| *known == column).map(|(_, place)| *place)
     }
 
+    pub(crate) fn places(&self) -> &[(Column, usize)] {
+        &self.places
+    }
+
     pub(crate) fn meaning(&self, place: usize) -> Option<Column> {
         self.places.iter().find(|(_, known)| *known == place).map(|(column, _)| *column)
     }

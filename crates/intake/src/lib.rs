@@ -6,17 +6,18 @@
 //! Invariant: a fault is data with a stable [`Reason::code`]; the sentence is made by the page, in the page's language.
 #![deny(clippy::as_conversions, clippy::float_arithmetic)]
 
-//Apub mod attributes;
-//Apub mod costs;
+pub mod attributes;
+pub mod costs;
 pub mod day;
 mod directory;
 pub mod dump;
-//Apub mod events;
+pub mod events;
 mod fault;
 mod fold;
 mod layout;
-//Apub mod members;
+pub mod members;
 pub mod number;
+mod sheet;
 mod sniff;
 mod table;
 pub mod usage;
@@ -25,6 +26,7 @@ pub use directory::{Directory, Entry};
 pub use fault::{Column, Encoding, Fault, FileFault, FileKind, Reason, RowFault};
 pub use fold::fold;
 pub use layout::{ColumnReading, Separator};
+pub use sheet::{Given, Sheet};
 
 /// How many faults and notes a summary keeps in full; the rest is counted.
 pub const FAULTS_KEPT: usize = 10_000;

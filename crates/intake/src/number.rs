@@ -115,12 +115,14 @@ pub fn quantity_in_file(
     Ok(number.abs())
 }
 
-/// Reads an amount of money to the cent; it may be negative (a credit note). An amount has at most two decimals, so
-/// `1.234` and `1,234` are both twelve hundred and thirty-four euros. `€`, `EUR` and `,-` are allowed.
+/// Reads an amount of money to the cent; it may be negative (a credit note). `€`, `EUR` and `,-` are allowed.
+///
+/// What could be thousands or three decimals goes by the notation, and three decimals are refused: in a Dutch file
+/// `1.234` is twelve hundred and thirty-four euros, and `1,234` is no amount.
 ///
 /// # Errors
 /// A [`Reason`] that says what is wrong with the text.
-pub fn amount(text: &str) -> Result<Cents, Reason> {
+pub fn amount(text: &str, notation: Notation) -> Result<Cents, Reason> {
     let bare = text.trim();
     let bare = ["€", "EUR", "eur"].iter().find_map(|sign| bare.strip_prefix(sign)).unwrap_or(bare);
     let bare = ["€", "EUR", "eur"].iter().find_map(|sign| bare.strip_suffix(sign)).unwrap_or(bare);
@@ -128,13 +130,6 @@ pub fn amount(text: &str) -> Result<Cents, Reason> {
     let bare = [",-", ",--", ",—", ",–"].iter().find_map(|end| bare.strip_suffix(end)).unwrap_or(bare);
     let (negative, bare) = sign(bare)?;
     let bare = bare.strip_prefix('€').unwrap_or(bare).trim();
-    // Whatever mark stands before a group of three cannot be a decimal mark in an amount of money.
-    let last_mark = bare.rfind(['.', ',']).and_then(|at| bare.get(at..));
-    let grouped = last_mark.is_some_and(|tail| tail.len() == 4);
-    let notation = match last_mark.and_then(|tail| tail.chars().next()) {
-        Some(',') if grouped => Notation::English,
-        _ => Notation::Dutch,
-    };
     let parts = parts(bare, notation)?;
     let decimals = parts.decimals.trim_end_matches('0');
     if decimals.len() > 2 {

@@ -95,21 +95,37 @@ fn plain_notation_is_what_json_has_and_no_more() {
 
 #[test]
 fn an_amount_is_exact_to_the_cent() {
-    let amounts = ["1234,5", "1234.50", "1.234,50", "1,234.50", "€ 1.234,50", "EUR 1234,50", "1.234,50 €"];
-    for text in amounts {
-        assert_eq!(amount(text), Ok(Cents::new(123_450)), "{text}");
+    let dutch = |text| amount(text, Notation::Dutch);
+    let english = |text| amount(text, Notation::English);
+    for text in
+        ["1234,5", "1234.50", "1.234,50", "1,234.50", "€ 1.234,50", "EUR 1234,50", "1.234,50 €", "1234,5000"]
+    {
+        assert_eq!(
+            (dutch(text), english(text)),
+            (Ok(Cents::new(123_450)), Ok(Cents::new(123_450))),
+            "{text}"
+        );
     }
-    for text in ["1.234", "1,234", "1234", "€ 1.234,-", "1.234,--", "1 234"] {
-        assert_eq!(amount(text), Ok(Cents::new(123_400)), "{text}");
+    for text in ["1234", "€ 1.234,-", "1234,--", "1 234"] {
+        assert_eq!(dutch(text), Ok(Cents::new(123_400)), "{text}");
     }
-    for text in ["-12,34", "12,34-", "€ -12,34", "-€ 12,34", "(12,34)"] {
-        assert_eq!(amount(text), Ok(Cents::new(-1_234)), "{text}");
+    for text in ["-12,34", "12,34-", "€ -12,34", "-€ 12,34", "(12,34)", "−12.34"] {
+        assert_eq!(dutch(text), Ok(Cents::new(-1_234)), "{text}");
     }
-    assert_eq!(amount("12,345678"), Err(Reason::TooManyDecimals { most: 2 }));
-    assert_eq!(amount("1234,567"), Err(Reason::TooManyDecimals { most: 2 }));
-    assert_eq!(amount("0,125"), Err(Reason::TooManyDecimals { most: 2 }));
     assert_eq!(
-        (amount("1e9"), amount(""), amount("€")),
+        (dutch("1e9"), dutch(""), dutch("€")),
         (Err(Reason::Exponent), Err(Reason::Empty), Err(Reason::Empty))
     );
+}
+
+#[test]
+fn a_third_decimal_of_an_amount_is_refused_and_never_taken_for_thousands() {
+    let too_many = Err(Reason::TooManyDecimals { most: 2 });
+    for text in ["12,345678", "1234,567", "0,125"] {
+        assert_eq!(amount(text, Notation::Dutch), too_many, "{text}");
+    }
+    assert_eq!(amount("1.234", Notation::Dutch), Ok(Cents::new(123_400)));
+    assert_eq!(amount("1,234", Notation::Dutch), too_many);
+    assert_eq!(amount("1,234", Notation::English), Ok(Cents::new(123_400)));
+    assert_eq!(amount("1.234", Notation::English), too_many);
 }

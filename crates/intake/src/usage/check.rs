@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{ContentHash, Context, Known, UsageRow, content_hash, derived_event_id, for_each};
+use super::{ContentHash, Context, FILE_SOURCE, Known, UsageRow, content_hash, derived_event_id, for_each};
 use crate::FAULTS_KEPT;
 use crate::directory::{Directory, Entry};
 use crate::fault::{Column, FileFault, Reason, RowFault};
@@ -53,9 +53,12 @@ pub enum Outcome {
     /// It can be stored.
     Good(GoodRow),
     /// It stood in the file already, word for word: no effect.
-    Duplicate,
-    /// It was refused; the summary says why.
-    Refused,
+    Duplicate {
+        /// The row where it stood first.
+        first_row: u64,
+    },
+    /// It was refused.
+    Refused(Box<RowFault>),
 }
 
 /// What a meter counts up to in the good rows of a file.
@@ -152,8 +155,13 @@ impl<'k> Checker<'k> {
         }
     }
 
-    /// Judges a row, or takes note of one that could not be read.
+    /// Judges a row of a file, or takes note of one that could not be read.
     pub fn judge(&mut self, row: Result<UsageRow, RowFault>) -> Outcome {
+        self.judge_from(FILE_SOURCE, row)
+    }
+
+    /// Judges a row of any source: event ids are unique per source.
+    pub fn judge_from(&mut self, source: &str, row: Result<UsageRow, RowFault>) -> Outcome {
         self.summary.rows += 1;
         let row = match row {
             Ok(row) => row,
@@ -166,12 +174,13 @@ impl<'k> Checker<'k> {
                 return self.refuse(fault_in(&row, column, &value, reason));
             }
         };
-        let key = half(&Sha256::digest(good.event_id.as_bytes()).into());
+        let key = Sha256::new().chain_update(source).chain_update([0]).chain_update(&good.event_id);
+        let key = half(&key.finalize().into());
         match self.seen.get(&key) {
             Some(&(first_row, content)) if content == half(&good.content) => {
                 let reason = Reason::DuplicateInFile { first_row };
                 self.note(fault_in(&row, Column::EventId, &good.event_id, reason));
-                Outcome::Duplicate
+                Outcome::Duplicate { first_row }
             }
             Some(&(first_row, _)) => {
                 let reason = Reason::ConflictInFile { first_row };
@@ -269,9 +278,9 @@ impl<'k> Checker<'k> {
             self.bad_members.insert(fault.member.clone());
         }
         if self.summary.faults.len() < FAULTS_KEPT {
-            self.summary.faults.push(fault);
+            self.summary.faults.push(fault.clone());
         }
-        Outcome::Refused
+        Outcome::Refused(Box::new(fault))
     }
 
     fn note(&mut self, fault: RowFault) {

@@ -18,6 +18,7 @@ pub use check::{Checker, GoodRow, MeterTotal, Outcome, Summary, check};
 pub use identity::{ContentHash, FILE_SOURCE, content_hash, derived_event_id};
 pub use known::{Known, Subscriptions};
 pub use reader::Reader;
+pub(crate) use reader::whole;
 
 use crate::fault::{Column, Fault, FileFault, RowFault};
 use crate::layout::{ColumnReading, Separator};
