@@ -1,0 +1,41 @@
+//! Divides the costs of a period over the members, to the cent, and says where every cent came from.
+//!
+//! [`Scenario`] in, [`Allocation`] out: [`allocate`]. The formats are described in `docs/formats/`.
+//!
+//! Invariant: the same input gives the same output, byte for byte: no clock, no chance, no float, no file.
+//! Invariant: the amounts of a cost pool add up to the pool, exactly.
+#![deny(clippy::as_conversions, clippy::float_arithmetic)]
+
+mod allocation;
+mod apportion;
+mod bounds;
+mod check;
+mod command;
+mod cost;
+mod derivation;
+mod engine;
+mod fault;
+mod json;
+mod key;
+mod measure;
+mod meters;
+mod pool;
+mod reading;
+mod run;
+mod scenario;
+mod stages;
+mod supports;
+mod tariff;
+
+pub use allocation::{Allocation, Comparison, Line, PoolTie, RESULT_FORMAT};
+pub use command::{allocate_command, verify_command};
+pub use derivation::*;
+pub use engine::allocate;
+pub use fault::{Fault, FaultKind};
+pub use key::{Aggregate, BlendPart, Key, Tier, TierMode};
+pub use pool::{
+    Bound, CostPool, Participant, Participants, PhaseIn, Pool, Presence, Rules, SupportPool, TariffPool,
+};
+pub use run::{AllocationRun, Difference, RUN_FORMAT, Verdict, verify};
+pub use scenario::{Attribute, DatedValue, Member, SCENARIO_FORMAT, Scenario, Usage};
+pub use stages::{Method, Stages, Supports};

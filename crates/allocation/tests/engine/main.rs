@@ -1,0 +1,14 @@
+//! The engine from outside: scenario text in, result text out.
+
+#[cfg(test)]
+mod faults;
+#[cfg(test)]
+mod formats;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod rules;
+#[cfg(test)]
+mod support;
+#[cfg(test)]
+mod vectors;
