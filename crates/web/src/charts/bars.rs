@@ -28,6 +28,14 @@ impl Size {
             Self::High => "gg-chart gg-chart--high",
         }
     }
+
+    /// The width of a character at the axis: a high chart is a wide one too.
+    const fn per_character(self) -> Position {
+        match self {
+            Self::Normal | Self::Low => 240,
+            Self::High => 160,
+        }
+    }
 }
 
 /// One bar.
@@ -78,7 +86,7 @@ impl Bars<'_> {
             _ => 8_800,
         };
         let labels: Vec<_> = scale.lines().map(self.axis).collect();
-        let left = margin(&labels);
+        let left = margin(&labels, self.size.per_character());
         let mut drawing = Drawing::open(self.size.classes(), &self.said);
         for (line, label) in scale.lines().zip(&labels) {
             let y = scale.height(line, TOP, bottom);
@@ -145,14 +153,13 @@ impl Plot {
             drawing.text("gg-chart__mid", centre, y, "", &bar.label);
         }
         if let Some(note) = &bar.note {
+            // Towards the middle, so that the words stay inside; where bars are sorted, that side is free as well.
             let (y, shift) = if bar.value < 0 { (lower, " dy=\"1.2em\"") } else { (upper, " dy=\"-0.5em\"") };
-            // Words run away from the nearest side, so that they stay inside the drawing.
-            let class = match centre {
-                ..=3_300 => "gg-chart__strong",
-                3_301..=6_600 => "gg-chart__mid gg-chart__strong",
-                _ => "gg-chart__end gg-chart__strong",
+            let (class, x) = match (centre, bar.value) {
+                (..=3_300, _) | (3_301..=6_600, 0..) => ("gg-chart__strong", centre - width / 2),
+                _ => ("gg-chart__end gg-chart__strong", centre + width / 2),
             };
-            drawing.text(class, centre, y, shift, note);
+            drawing.text(class, x, y, shift, note);
         }
     }
 }

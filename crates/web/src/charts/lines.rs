@@ -29,7 +29,7 @@ impl Line<'_> {
         let all = self.values.iter().chain(&self.expected).chain(&self.compared).copied();
         let scale = Scale::around(all);
         let marks: Vec<_> = scale.lines().map(self.axis).collect();
-        let left = margin(&marks);
+        let left = margin(&marks, 240);
         let mut drawing = Drawing::open("gg-chart", &self.said);
         for (line, label) in scale.lines().zip(&marks) {
             let y = scale.height(line, TOP, BOTTOM);

@@ -132,11 +132,11 @@ fn show(position: Position) -> String {
     }
 }
 
-/// How much room the labels of the axis need at the left.
-fn margin(labels: &[String]) -> Position {
+/// How much room the labels of the axis need at the left: so much per character in a chart of this width.
+fn margin(labels: &[String], per_character: Position) -> Position {
     let longest = labels.iter().map(|label| label.chars().count()).max().unwrap_or_default();
     let longest = i64::try_from(longest).unwrap_or(i64::MAX);
-    longest.saturating_mul(240).saturating_add(300).min(WHOLE / 3)
+    longest.saturating_mul(per_character).saturating_add(300).min(WHOLE / 3)
 }
 
 #[cfg(test)]

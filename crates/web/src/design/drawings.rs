@@ -19,7 +19,7 @@ pub struct Drawings {
     /// A line with what is expected.
     pub turnout: String,
     /// Bars beside each other.
-    pub services: String,
+    pub beside: String,
     /// Who pays more and who less.
     pub changes: String,
     /// One bar in segments.
@@ -34,7 +34,7 @@ impl Drawings {
             spark: spark(say, quarters)?,
             quarters: over_time(say, quarters)?,
             turnout: turnout(say)?,
-            services: services(say)?,
+            beside: beside(say)?,
             changes: changes(say)?,
             budget: budget(say)?,
             cells: vec![
@@ -96,19 +96,20 @@ fn hundredth(say: &Say<'_>, percent: i64) -> String {
     formats::percent(say.language(), &ratio).unwrap_or_default()
 }
 
-fn services(say: &Say<'_>) -> Result<String, TextError> {
+fn beside(say: &Say<'_>) -> Result<String, TextError> {
     let (title, description) = (say.text("design-beside-title")?, say.text("design-beside-text")?);
-    let pair = |key: &str, now, before| -> Result<Group, TextError> {
+    let pair = |year: &str, budget, costs| {
         let bar = |value, fill| Bar { label: String::new(), value, fill, note: None };
-        Ok(Group { label: say.text(key)?, bars: vec![bar(now, Fill::First), bar(before, Fill::FirstSoft)] })
+        let bars = vec![bar(budget, Fill::FirstSoft), bar(costs, Fill::First)];
+        Group { label: year.to_owned(), bars }
     };
     Ok(Bars {
-        said: Described { id: "services", title: &title, description: &description },
+        said: Described { id: "beside", title: &title, description: &description },
         size: Size::Normal,
         groups: vec![
-            pair("design-service-cases", 10_728_564, 10_493_554)?,
-            pair("design-service-contact", 5_737_819, 5_503_227)?,
-            pair("design-service-base", 5_619_739, 5_458_511)?,
+            pair("2024", 41_850_000, 42_911_240),
+            pair("2025", 44_900_000, 44_575_833),
+            pair("2026", 46_370_000, 45_779_005),
         ],
         axis: &|cents| formats::whole_euros(say.language(), cents),
     }

@@ -103,7 +103,7 @@ fn engine(language: Language, texts: &Arc<Texts>) -> Result<Handlebars<'static>,
     for name in Templates::names() {
         let broken = |problem: String| TemplatesError::Syntax { name: name.clone(), problem };
         let source = source(&name).ok_or_else(|| broken("it is not embedded as UTF-8".to_owned()))?;
-        let source = parts::isolate(&name, &source).map_err(broken)?;
+        let source = parts::isolate(&name, source.trim_end()).map_err(broken)?;
         engine.register_template_string(&name, source).map_err(|error| broken(error.to_string()))?;
     }
     Ok(engine)
