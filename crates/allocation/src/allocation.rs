@@ -74,6 +74,8 @@ pub(crate) struct ResultDocument<'a> {
     pools: &'a BTreeMap<String, Cents>,
     members: &'a BTreeMap<String, Cents>,
     results: &'a BTreeMap<String, Option<Cents>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ties: Option<&'a [PoolTie]>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     comparisons: &'a BTreeMap<String, Comparison>,
 }
@@ -95,7 +97,7 @@ impl Allocation {
         found.ok().and_then(|index| self.lines.get(index))
     }
 
-    /// The allocation as canonical JSON, with derivations where they are asked for.
+    /// The allocation as canonical JSON, with derivations and ties where they are asked for.
     ///
     /// # Errors
     /// None that is known: every part of an allocation has a text.
@@ -111,6 +113,7 @@ impl Allocation {
             pools: &self.pools,
             members: &self.members,
             results: &self.results,
+            ties: explain.then_some(&*self.ties),
             comparisons: &self.comparisons,
         }
     }

@@ -55,20 +55,10 @@ impl<'s> Engine<'s> {
         division: &Division,
     ) -> DividedPool {
         let participants = count(seats.len());
-        let tie = division.tie.as_ref().map(|tie| TieMet {
-            among: tie
-                .among
-                .iter()
-                .filter_map(|at| seats.get(*at))
-                .map(|seat| seat.member.id.clone())
-                .collect(),
-            cents: count(tie.cents),
-        });
-        let in_tie = |position| division.tie.as_ref().is_some_and(|tie| tie.among.contains(&position));
+        let ties = ties(division);
         let mut bounds = exact.bounds.map(Vec::into_iter);
-        let each = seats.iter().zip(apportionment.parts).zip(exact.amounts).zip(&division.parts).enumerate();
-        let lines = each.map(|(position, (((seat, apportioned), exact), part))| {
-            let tie = tie.clone().filter(|_| in_tie(position));
+        let each = seats.iter().zip(apportionment.parts).zip(exact.amounts).zip(&division.parts).zip(ties);
+        let lines = each.map(|((((seat, apportioned), exact), part), tie)| {
             let derivation = CostDerivation {
                 divided: divided.clone(),
                 participants,
@@ -87,7 +77,16 @@ impl<'s> Engine<'s> {
             }
         });
         let lines = lines.collect();
-        let tie = tie.map(|TieMet { among, cents }| PoolTie { pool: pool.to_owned(), among, cents });
+        let tie = division.tie.as_ref().map(|tie| PoolTie {
+            pool: pool.to_owned(),
+            among: tie
+                .among
+                .iter()
+                .filter_map(|at| seats.get(*at))
+                .map(|seat| seat.member.id.clone())
+                .collect(),
+            cents: count(tie.cents),
+        });
         DividedPool { total: divided.amount, lines, result: None, tie }
     }
 }
@@ -141,6 +140,19 @@ fn rounding(part: &Part, left_over: usize, whole: Cents, tie: Option<TieMet>) ->
         extra: part.extra,
         tie,
     }
+}
+
+/// For each position, the tie that it was in.
+fn ties(division: &Division) -> Vec<Option<TieMet>> {
+    let mut ties = vec![None; division.parts.len()];
+    if let Some(tie) = &division.tie {
+        for (index, position) in tie.among.iter().enumerate() {
+            let met =
+                TieMet { among: count(tie.among.len()), cents: count(tie.cents), place: count(index + 1) };
+            ties[*position] = Some(met);
+        }
+    }
+    ties
 }
 
 /// A number of members or cents, as the derivation holds it.

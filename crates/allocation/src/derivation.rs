@@ -281,13 +281,16 @@ pub struct Rounding {
     pub tie: Option<TieMet>,
 }
 
-/// Members with equal remainders, and too few cents for all of them.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+/// Members with equal remainders, and too few cents for all of them. The allocation's ties name them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct TieMet {
-    /// Who were equal, in the declared order: ascending by SHA-256 of `START\nPOOL\nMEMBER`.
-    pub among: Vec<String>,
-    /// How many of them, from the front, received a cent.
+    /// How many members were equal, this one included.
+    pub among: u64,
+    /// How many of them received a cent.
     pub cents: u64,
+    /// This member's place among them, from 1, in the declared order: ascending by SHA-256 of
+    /// `START\nPOOL\nMEMBER`.
+    pub place: u64,
 }
 
 impl Apportioned {

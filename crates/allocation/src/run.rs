@@ -127,6 +127,9 @@ fn recompute(run: &Json, faults: &mut Faults) -> Option<Vec<Difference>> {
 }
 
 fn has_derivations(result: &Json) -> bool {
+    if result.field("ties").is_some() {
+        return true;
+    }
     let Some(Json::List(lines)) = result.field("lines") else { return false };
     lines.iter().any(|line| line.field("derivation").is_some())
 }

@@ -19,7 +19,8 @@ fn all_faults_are_found_at_once() {
         json!([
             cost("12.345", json!({ "kind": "equal" })),
             cost("1e9", json!({ "kind": "fixed", "shares": { "a": "x", "c": "1" } })),
-            { "id": "other", "kind": "cost", "amount": 12, "participants": ["a", "ghost"], "key": { "kind": "magic" } },
+            { "id": "other", "kind": "cost", "amount": 12, "participants": ["a", "ghost"],
+              "key": { "kind": "magic" } },
         ]),
     );
     scenario["usage"] =
@@ -35,7 +36,8 @@ fn all_faults_are_found_at_once() {
             "pools[1].amount: must be an amount such as \"1234.56\"",
             "pools[1].key.shares.a: must be a decimal number such as \"32.61\"",
             "pools[2].amount: must be an amount in a string",
-            "pools[2].key.kind: must be one of: equal, attribute, usage, fixed, tiered, average, product, blend",
+            "pools[2].key.kind: must be one of: \
+             equal, attribute, usage, fixed, tiered, average, product, blend",
             "members[1].id: a is there twice",
             "usage[0].member: ghost is not a member",
             "usage[0].quantity: the measure of ghost on cases is negative",
@@ -104,7 +106,8 @@ fn a_blend_adds_up_to_one_and_stands_at_the_top() {
         ["pools[0].key.of[0]: a blend stands only at the top of a key or inside another blend"]
     );
     assert_eq!(key_faults(blend(json!([part("1", inside)]))).len(), 1);
-    let tariff = json!({ "id": "t", "kind": "tariff", "price": "1", "key": blend(json!([part("1", json!({ "kind": "equal" }))])) });
+    let key = blend(json!([part("1", json!({ "kind": "equal" }))]));
+    let tariff = json!({ "id": "t", "kind": "tariff", "price": "1", "key": key });
     assert_eq!(pool_faults(tariff), ["pools[0].key: a tariff needs a measure, and a blend has none"]);
 }
 
@@ -125,7 +128,8 @@ fn what_a_participant_lacks_is_a_fault_and_never_zero() {
 
 #[test]
 fn a_negative_measure_is_refused_with_the_member_and_the_attribute() {
-    let members = json!([{ "id": "a", "attributes": { "result": "-5" } }, { "id": "b", "attributes": { "result": "9" } }]);
+    let member = |id: &str, result: &str| json!({ "id": id, "attributes": { "result": result } });
+    let members = json!([member("a", "-5"), member("b", "9")]);
     assert_eq!(
         faults(&scenario(members, json!([cost("1.00", json!({ "kind": "attribute", "name": "result" }))]))),
         ["pools[0].key: the measure of a on result is negative"]

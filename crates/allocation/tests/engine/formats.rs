@@ -172,8 +172,9 @@ fn every_field_of_a_scenario_survives_its_own_file() {
                  "previous": { "pool": "1.00" } }]),
         json!([
             { "id": "pool", "kind": "cost", "amount": "10.00", "participants": "all",
-              "key": { "kind": "tiered", "of": { "kind": "attribute", "name": "inhabitants", "on": "2025-01-01" },
-                       "mode": "whole", "tiers": [{ "up_to": "5", "rate": "1.5" }, { "up_to": null, "rate": "1" }] },
+              "key": { "kind": "tiered", "mode": "whole",
+                       "of": { "kind": "attribute", "name": "inhabitants", "on": "2025-01-01" },
+                       "tiers": [{ "up_to": "5", "rate": "1.5" }, { "up_to": null, "rate": "1" }] },
               "floor": { "amount": "1.00" }, "cap": { "percent_of_previous": "2000" },
               "phase_in": { "factors": ["0.5"] }, "presence": "days", "fallback": { "kind": "equal" } },
             { "id": "t", "kind": "tariff", "price": "1.2", "cost": "2.00", "due": "2025-07-01",

@@ -1,8 +1,8 @@
 //! What holds for every bill.
 
 use allocation::{
-    Aggregate, Allocation, Attribute, BlendPart, Bound, Key, Member, PhaseIn, Pool, Presence, Scenario, Tier,
-    TierMode, Usage, allocate,
+    Aggregate, Allocation, Attribute, BlendPart, Bound, Derivation, Key, Member, PhaseIn, Pool, Presence,
+    Scenario, Tier, TierMode, Usage, allocate,
 };
 use jiff::civil::date;
 use kernel::{Cents, Period, Share};
@@ -142,10 +142,10 @@ proptest! {
         let scenario = case.scenario();
         let mut turned = scenario.clone();
         let turn = |length: usize| by % length;
-        let (members, usage, pools) = (turn(turned.members.len()), turn(turned.usage.len()), turn(turned.pools.len()));
+        let (members, pools) = (turn(turned.members.len()), turn(turned.pools.len()));
         turned.members.rotate_left(members);
         turned.members.reverse();
-        turned.usage.rotate_left(usage);
+        turned.usage.rotate_left(members);
         turned.pools.rotate_left(pools);
         let (straight, turned) = (allocate(&scenario).unwrap(), allocate(&turned).unwrap());
         prop_assert_eq!(straight.lines, turned.lines);
@@ -162,7 +162,8 @@ proptest! {
                 member.cases *= unit;
                 member.weight *= unit;
             }
-            let (plain, scaled) = (allocate(&by(key).scenario()).unwrap(), allocate(&scaled.scenario()).unwrap());
+            let plain = allocate(&by(key).scenario()).unwrap();
+            let scaled = allocate(&scaled.scenario()).unwrap();
             prop_assert_eq!(lines(&plain), lines(&scaled));
         }
     }
@@ -184,7 +185,7 @@ proptest! {
         raised.members[0].cases += more;
         let share = |case: &Case| {
             let line = allocate(&case.scenario()).unwrap().line("p0", "m0").cloned().unwrap();
-            let allocation::Derivation::Cost(cost) = line.derivation else { unreachable!("a cost is a cost") };
+            let Derivation::Cost(cost) = line.derivation else { unreachable!("a cost is a cost") };
             (cost.fallback, cost.apportioned.share().clone())
         };
         let ((fallback, before), (_, after)) = (share(&case), share(&raised));
@@ -205,7 +206,9 @@ proptest! {
     }
 
     #[test]
-    fn floors_and_caps_hold_or_the_fault_says_why(case in case(), floor in 0..200_000_i64, cap in 0..400_000_i64) {
+    fn floors_and_caps_hold_or_the_fault_says_why(
+        case in case(), floor in 0..200_000_i64, cap in 0..400_000_i64,
+    ) {
         let (amount, kind, a, b) = case.pools[0];
         let case = Case { pools: vec![(amount.abs() % 1_000_000, kind, a, b)], ..case };
         let mut scenario = case.scenario();

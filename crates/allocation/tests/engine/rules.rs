@@ -8,7 +8,10 @@ use crate::support::*;
 type Row<'a> = (&'a str, &'a str, &'a str, Option<&'a str>, Option<&'a str>);
 
 fn usage(rows: &[Row]) -> Value {
-    let row = |(member, meter, quantity, at, subject): &Row| json!({ "member": member, "meter": meter, "quantity": quantity, "at": at, "subject": subject });
+    let row = |row: &Row| {
+        let (member, meter, quantity, at, subject) = row;
+        json!({ "member": member, "meter": meter, "quantity": quantity, "at": at, "subject": subject })
+    };
     rows.iter().map(row).collect()
 }
 
@@ -73,7 +76,11 @@ fn a_last_reading_needs_days_and_must_not_contradict_itself() {
 
 #[test]
 fn an_attribute_counts_as_it_was_on_the_reference_date() {
-    let dated = json!([{ "on": "2026-01-01", "value": "99" }, { "on": "2023-01-01", "value": "10" }, { "on": "2025-01-01", "value": "30" }]);
+    let dated = json!([
+        { "on": "2026-01-01", "value": "99" },
+        { "on": "2023-01-01", "value": "10" },
+        { "on": "2025-01-01", "value": "30" },
+    ]);
     let members = json!([
         { "id": "a", "attributes": { "inhabitants": dated } },
         { "id": "b", "attributes": { "inhabitants": "10" } },
@@ -145,7 +152,8 @@ fn a_blend_mixes_shares_and_not_measures() {
 fn presence_counts_days_and_multiplies_the_measure_of_each_part_of_a_blend() {
     let members = json!([{ "id": "a", "joined": "2017-01-01" }, { "id": "b", "joined": "2025-07-01" }]);
     let equal = json!({ "kind": "equal" });
-    let blend = json!({ "kind": "blend", "parts": [{ "share": "0.5", "key": equal }, { "share": "0.5", "key": equal }] });
+    let half = json!({ "share": "0.5", "key": equal });
+    let blend = json!({ "kind": "blend", "parts": [half, half] });
     for key in [equal, blend] {
         let whole = scenario(members.clone(), json!([cost("549.00", key)]));
         assert_eq!(amounts(&whole), ["274.50", "274.50"]);
@@ -157,14 +165,21 @@ fn presence_counts_days_and_multiplies_the_measure_of_each_part_of_a_blend() {
 
 #[test]
 fn a_member_outside_the_period_takes_no_part_unless_it_is_listed() {
-    let members = json!([{ "id": "a" }, { "id": "gone", "left": "2025-01-01" }, { "id": "next", "joined": "2026-01-01" }]);
+    let members = json!([
+        { "id": "a" },
+        { "id": "gone", "left": "2025-01-01" },
+        { "id": "next", "joined": "2026-01-01" },
+    ]);
     let all = scenario(members, json!([cost("10.00", json!({ "kind": "equal" }))]));
     assert_eq!(amounts(&all), ["10.00"]);
     assert_eq!(run(&all)["members"], json!({ "a": "10.00", "gone": "0.00", "next": "0.00" }));
     let mut listed = all;
     listed["pools"][0]["participants"] = json!(["gone", "a"]);
     assert_eq!(amounts(&listed), ["5.00", "5.00"]);
-    listed["pools"][0]["participants"] = json!([{ "member": "a", "from": "2025-01-01", "until": "2025-01-11" }, { "member": "next", "from": "2025-12-02" }]);
+    listed["pools"][0]["participants"] = json!([
+        { "member": "a", "from": "2025-01-01", "until": "2025-01-11" },
+        { "member": "next", "from": "2025-12-02" },
+    ]);
     listed["pools"][0]["presence"] = json!("days");
     assert_eq!(amounts(&listed), ["2.50", "7.50"]);
     listed["pools"][0]["participants"] = json!([{ "member": "gone", "until": "2024-01-01" }]);
