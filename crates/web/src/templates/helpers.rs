@@ -9,6 +9,7 @@ use handlebars::{
 };
 use serde_json::Value;
 
+use super::conditions::Condition;
 use super::parts::Part;
 use crate::assets;
 use crate::formats::{self, FormatError};
@@ -39,6 +40,11 @@ pub(super) fn register(engine: &mut Handlebars<'static>, language: Language, tex
     }
     engine.register_helper("t", Box::new(Text { language, texts: Arc::clone(texts) }));
     engine.register_helper("part", Box::new(Part));
+    for (name, wanted, strict) in
+        [("if", true, true), ("unless", false, true), ("given", true, false), ("lacking", false, false)]
+    {
+        engine.register_helper(name, Box::new(Condition { wanted, strict }));
+    }
     engine.register_helper("icon", Box::new(icon));
     engine.register_helper("asset", Box::new(Asset));
     engine.register_helper("concat", Box::new(Concat));

@@ -2,6 +2,7 @@
 //!
 //! Invariant: a missing variable, text, icon or asset is an error. A page is rendered whole or not at all.
 
+mod conditions;
 mod frame;
 mod helpers;
 pub mod items;

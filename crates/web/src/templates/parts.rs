@@ -55,7 +55,8 @@ impl HelperDef for Part {
 }
 
 /// Rewrites the partials of `parts/` to calls of the helper `part`, line for line. A component may hand on what it was
-/// not given itself, so the calls in a component say where they come from.
+/// not given itself, so the calls in a component say where they come from; for the same reason its conditions become
+/// `given` and `lacking`, which accept a name that is not there.
 ///
 /// # Errors
 /// A block that closes under another name than it opened: handlebars can no longer see that after the rewriting.
@@ -82,6 +83,13 @@ pub(super) fn isolate(name: &str, source: &str) -> Result<String, String> {
 fn one_tag<'a>(tag: &'a str, from: &str, open: &mut Vec<&'a str>) -> Result<String, String> {
     let inner = tag.trim_start_matches("{{").trim_start_matches('~');
     let trim = if tag.starts_with("{{~") { "~" } else { "" };
+    if !from.is_empty() && (inner.starts_with("#if ") || inner.starts_with("#unless ")) {
+        // A component asks whether a parameter was given.
+        return Ok(tag.replacen("#if ", "#given ", 1).replacen("#unless ", "#lacking ", 1));
+    }
+    if !from.is_empty() && (inner.starts_with("/if") || inner.starts_with("/unless")) {
+        return Ok(tag.replacen("/if", "/given", 1).replacen("/unless", "/lacking", 1));
+    }
     if let Some(call) = component(inner, "#>") {
         open.push(call.0);
         return Ok(format!("{{{{{trim}#part \"{}\"{from}{}", call.0, call.1));
@@ -112,11 +120,13 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::templates::conditions::Condition;
 
     fn engine() -> Handlebars<'static> {
         let mut engine = Handlebars::new();
         engine.set_strict_mode(true);
         engine.register_helper("part", Box::new(Part));
+        engine.register_helper("given", Box::new(Condition { wanted: true, strict: false }));
         let templates = [
             ("parts/badge", "<b>{{#if icon}}{{icon}} {{/if}}{{label}}</b>"),
             ("parts/card", "<section{{#if id}} id=\"{{id}}\"{{/if}}>{{{content}}}</section>"),
