@@ -1,7 +1,8 @@
-//! What a member is measured by: its inhabitants on a date, its workplaces, its budget. See `docs/formats/members-csv.md`.
+//! What a member is measured by: its inhabitants on a date, its workplaces, its budget. See
+//! `docs/formats/members-csv.md`.
 //!
-//! Two layouts: one attribute per row (`member;attribute;date;value`), or one column per attribute. In the second, every
-//! column that we do not know otherwise is an attribute if its first value is a number.
+//! Two layouts: one attribute per row (`member;attribute;date;value`), or one column per attribute. In the
+//! second, every column that we do not know otherwise is an attribute if its first value is a number.
 
 use std::collections::HashMap;
 use std::io::Read;
@@ -97,8 +98,8 @@ pub(crate) const MEMBER_NAMES: &[&str] = &[
 pub(crate) const REFERENCE_DATES: &[&str] =
     &["peildatum", "datum", "date", "referencedate", "peiljaar", "per", "op", "jaar", "year"];
 
-/// Reads attributes of members that are known. A row of somebody who is no member has no effect and becomes a note: a
-/// list of all municipalities of the country is a fine list for a cooperative of thirty-three.
+/// Reads attributes of members that are known. A row of somebody who is no member has no effect and becomes a
+/// note: a list of all municipalities of the country is a fine list for a cooperative of thirty-three.
 ///
 /// `reference_date` holds where the file has no date.
 ///

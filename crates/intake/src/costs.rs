@@ -94,7 +94,8 @@ static LAYOUT: Layout = Layout {
     required: &[Column::Service, Column::Amount],
 };
 
-/// Reads the costs of a period. Two equal rows are two costs: a supplier may send the same invoice every month.
+/// Reads the costs of a period. Two equal rows are two costs: a supplier may send the same invoice every
+/// month.
 ///
 /// # Errors
 /// [`FileFault`] where the file as a whole is refused.
@@ -181,7 +182,8 @@ mod tests {
     #[test]
     fn each_bad_cost_is_refused_with_its_row_column_and_reason() {
         let sheet = read_all(
-            "dienst;bedrag;datum\nZaaksisteem;1;\nZS;1,005;\nZS;;\nZS;1;2027-01-01\nZS;1;31-02-2026\n;1;\nZS;1e9;\n",
+            "dienst;bedrag;datum\nZaaksisteem;1;\nZS;1,005;\nZS;;\n\
+             ZS;1;2027-01-01\nZS;1;31-02-2026\n;1;\nZS;1e9;\n",
         );
         let sheet = sheet.unwrap();
         let faults: Vec<_> =

@@ -42,9 +42,10 @@ enum Token<'t> {
     Quarter,
 }
 
-/// Reads a day or a period: `2026-11-21`, `21-11-2026`, `21/11/2026`, `21.11.2026`, `21 november 2026`, `20261121`,
-/// a moment with its offset (its local day in Europe/Amsterdam), `2026-07`, `juli 2026`, `2026-W46`, `week 46 2026`,
-/// `2026-Q3`, `3e kwartaal 2026`, `2026`. Days go before months. A bare week, month or quarter number needs `year`.
+/// Reads a day or a period: `2026-11-21`, `21-11-2026`, `21/11/2026`, `21.11.2026`, `21 november 2026`,
+/// `20261121`, a moment with its offset (its local day in Europe/Amsterdam), `2026-07`, `juli 2026`,
+/// `2026-W46`, `week 46 2026`, `2026-Q3`, `3e kwartaal 2026`, `2026`. Days go before months. A bare week,
+/// month or quarter number needs `year`.
 ///
 /// # Errors
 /// [`Reason::Empty`], [`Reason::NotADate`] or, where the calendar does not have it, [`Reason::NoSuchDate`].

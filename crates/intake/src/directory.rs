@@ -1,4 +1,5 @@
-//! Who and what we know: members, meters or services, found by code or name, and the nearest names for the rest.
+//! Who and what we know: members, meters or services, found by code or name, and the nearest names for the
+//! rest.
 
 use std::collections::HashMap;
 
@@ -6,7 +7,8 @@ use crate::fold::fold;
 
 /// The most names that are offered for one that we do not know.
 const OFFERED: usize = 3;
-/// A name longer than this is not compared: nobody mistypes that much, and comparing costs the square of the length.
+/// A name longer than this is not compared: nobody mistypes that much, and comparing costs the square of the
+/// length.
 const LONGEST_COMPARED: usize = 80;
 
 /// One thing we know, and the words it goes by.
@@ -55,8 +57,8 @@ impl<T: Copy + PartialEq> Directory<T> {
         Self { entries, by_word }
     }
 
-    /// The entry that goes by a code or a name, whatever its case, diacritics and punctuation. For municipalities also
-    /// `153` and `0153` for `GM0153`, and `Gemeente Enschede` for `Enschede`.
+    /// The entry that goes by a code or a name, whatever its case, diacritics and punctuation. For
+    /// municipalities also `153` and `0153` for `GM0153`, and `Gemeente Enschede` for `Enschede`.
     #[must_use]
     pub fn find(&self, word: &str) -> Option<&Entry<T>> {
         let folded = fold(word);

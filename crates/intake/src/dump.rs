@@ -1,8 +1,8 @@
-//! Weekly dumps: a `.tar.gz` laid out as `<municipality>/<YYMMDD>/<component>/<HHMMSS>-<component>.tar.gz`, each with
-//! one or more CSV files; or the CSV files at that path, unpacked. See `docs/formats/usage-csv.md`.
+//! Weekly dumps: a `.tar.gz` laid out as `<municipality>/<YYMMDD>/<component>/<HHMMSS>-<component>.tar.gz`,
+//! each with one or more CSV files; or the CSV files at that path, unpacked. See `docs/formats/usage-csv.md`.
 //!
-//! Invariant: nothing is written anywhere, so a path in the archive is only a name; and an archive that unpacks to more
-//! than the limits is refused while it is read, not after.
+//! Invariant: nothing is written anywhere, so a path in the archive is only a name; and an archive that
+//! unpacks to more than the limits is refused while it is read, not after.
 
 use std::cell::{Cell, RefCell};
 use std::io::Read;
@@ -189,7 +189,8 @@ fn in_dump(fault: FileFault, path: &str) -> FileFault {
     }
 }
 
-/// Whether a file in an archive is meant to be read: tables and archives, but not what macOS puts beside them.
+/// Whether a file in an archive is meant to be read: tables and archives, but not what macOS puts beside
+/// them.
 fn is_read(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
     let hidden = name.starts_with('.') || path.split('/').any(|part| part == "__MACOSX");

@@ -1,6 +1,7 @@
 //! Usage events over HTTP: CloudEvents 1.0 in JSON, one or a batch. See `docs/formats/usage-events.md`.
 //!
-//! Invariant: a quantity goes from its text to an exact decimal; a JSON number never becomes a float on the way.
+//! Invariant: a quantity goes from its text to an exact decimal; a JSON number never becomes a float on the
+//! way.
 
 use std::collections::HashMap;
 

@@ -33,8 +33,8 @@ impl Separator {
         }
     }
 
-    /// How numbers that can be read two ways are read in a file with this separator: where the comma separates fields
-    /// the decimal mark is the point, everywhere else we follow the country.
+    /// How numbers that can be read two ways are read in a file with this separator: where the comma
+    /// separates fields the decimal mark is the point, everywhere else we follow the country.
     #[must_use]
     pub fn notation(self) -> Notation {
         if self == Self::Comma { Notation::English } else { Notation::Dutch }
@@ -52,8 +52,8 @@ pub struct ColumnReading {
     pub first_value: String,
 }
 
-/// Headings that mean a column. Where two groups of one column are both present, the first group wins: a code is a
-/// better witness than a name.
+/// Headings that mean a column. Where two groups of one column are both present, the first group wins: a code
+/// is a better witness than a name.
 pub(crate) struct Heading {
     pub(crate) column: Column,
     pub(crate) unit: Unit,
@@ -167,7 +167,8 @@ fn missing_columns(header: &[String], missing: Vec<Column>) -> FileFault {
     FileFault::MissingColumns { found: found.map(|heading| crate::fault::cut(heading)).collect(), missing }
 }
 
-/// A heading without case, spaces, underscores, diacritics and what stands between brackets: `Aantal (stuks)`.
+/// A heading without case, spaces, underscores, diacritics and what stands between brackets: `Aantal
+/// (stuks)`.
 pub(crate) fn heading_key(heading: &str) -> String {
     let bare = heading.split_once('(').map_or(heading, |(before, _)| before);
     fold(if bare.trim().is_empty() { heading } else { bare })

@@ -1,9 +1,13 @@
-//! What comes in from outside becomes rows or faults: usage, members, attributes, costs, dumps and usage events.
+//! What comes in from outside becomes rows or faults: usage, members, attributes, costs, dumps and usage
+//! events.
 //!
-//! Invariant: nothing here reads a clock, opens a file, draws a random number or speaks to a network; bytes come in
-//! through [`std::io::Read`], knowledge (members, meters, periods) as arguments, and rows and faults go out.
-//! Invariant: no byte sequence makes a reader panic, and none makes it keep more than its stated limits in memory.
-//! Invariant: a fault is data with a stable [`Reason::code`]; the sentence is made by the page, in the page's language.
+//! Invariant: nothing here reads a clock, opens a file, draws a random number or speaks to a network; bytes
+//! come in through [`std::io::Read`], knowledge (members, meters, periods) as arguments, and rows and faults
+//! go out.
+//! Invariant: no byte sequence makes a reader panic, and none makes it keep more than its stated limits in
+//! memory.
+//! Invariant: a fault is data with a stable [`Reason::code`]; the sentence is made by the page, in the page's
+//! language.
 #![deny(clippy::as_conversions, clippy::float_arithmetic)]
 
 pub mod attributes;

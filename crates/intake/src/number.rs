@@ -1,7 +1,8 @@
 //! Numbers as Dutch and English people and programs write them, read exactly.
 //!
-//! `1.234,56`, `1,234.56`, `1234.56`, `1234,56`, `1 234,56` are one number. `1.234` can be two: a thousand and some, or
-//! one and some; then the [`Notation`] of the file decides, and [`Consistency`] refuses a file that contradicts itself.
+//! `1.234,56`, `1,234.56`, `1234.56`, `1234,56`, `1 234,56` are one number. `1.234` can be two: a thousand
+//! and some, or one and some; then the [`Notation`] of the file decides, and [`Consistency`] refuses a file
+//! that contradicts itself.
 //!
 //! Invariant: a number that is read is exact; nothing is rounded, and nothing becomes a float.
 
@@ -55,9 +56,11 @@ struct Parts {
     uses: [Option<Use>; 2],
 }
 
-/// Remembers per file how the point and the comma were used, and refuses the row that contradicts an earlier one.
+/// Remembers per file how the point and the comma were used, and refuses the row that contradicts an earlier
+/// one.
 ///
-/// Only numbers that could be read either way count: `1.234,56` beside `1234.56` is clear, `1.234` beside `12.5` is not.
+/// Only numbers that could be read either way count: `1.234,56` beside `1234.56` is clear, `1.234` beside
+/// `12.5` is not.
 #[derive(Clone, Debug, Default)]
 pub struct Consistency {
     seen: Vec<(Use, u64)>,
@@ -117,8 +120,8 @@ pub fn quantity_in_file(
 
 /// Reads an amount of money to the cent; it may be negative (a credit note). `€`, `EUR` and `,-` are allowed.
 ///
-/// What could be thousands or three decimals goes by the notation, and three decimals are refused: in a Dutch file
-/// `1.234` is twelve hundred and thirty-four euros, and `1,234` is no amount.
+/// What could be thousands or three decimals goes by the notation, and three decimals are refused: in a Dutch
+/// file `1.234` is twelve hundred and thirty-four euros, and `1,234` is no amount.
 ///
 /// # Errors
 /// A [`Reason`] that says what is wrong with the text.

@@ -16,7 +16,8 @@ pub(crate) fn text(head: &[u8]) -> Result<usize, FileFault> {
         return Err(utf16());
     }
     if head.contains(&0) {
-        // Text in UTF-16 without its mark has a zero in about every second byte; anything else with zeros is no text.
+        // Text in UTF-16 without its mark has a zero in about every second byte; anything else with zeros is
+        // no text.
         let zeros = head.iter().filter(|&&byte| byte == 0).count();
         let binary = FileFault::WrongType { looks_like: FileKind::Binary };
         return Err(if zeros * 5 > head.len() * 2 && zeros * 5 < head.len() * 3 { utf16() } else { binary });
@@ -96,7 +97,8 @@ fn in_zip(head: &[u8]) -> FileKind {
     }
 }
 
-/// The encoding that bytes which are no UTF-8 seem to have: Latin-1 has no characters at 0x80 to 0x9F, Windows does.
+/// The encoding that bytes which are no UTF-8 seem to have: Latin-1 has no characters at 0x80 to 0x9F,
+/// Windows does.
 pub(crate) fn eight_bit(bytes: &[u8]) -> Encoding {
     let windows = bytes.iter().any(|byte| (0x80..=0x9f).contains(byte));
     if windows { Encoding::Windows1252 } else { Encoding::Latin1 }

@@ -1,7 +1,7 @@
 //! Text with columns: rows one by one, each with the line it begins on, in constant memory.
 //!
-//! Invariant: a row is UTF-8, and what is not is refused with its line and column: a name with a wrong letter would
-//! otherwise become another name.
+//! Invariant: a row is UTF-8, and what is not is refused with its line and column: a name with a wrong letter
+//! would otherwise become another name.
 
 use std::io::{BufRead, BufReader, Chain, Cursor, Read};
 

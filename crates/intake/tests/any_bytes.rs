@@ -82,7 +82,11 @@ proptest! {
     }
 
     #[test]
-    fn a_damaged_dump_is_read_or_refused(text in nearly_a_table(), at in any::<prop::sample::Index>(), byte: u8) {
+    fn a_damaged_dump_is_read_or_refused(
+        text in nearly_a_table(),
+        at in any::<prop::sample::Index>(),
+        byte: u8,
+    ) {
         let mut archive = tar::Builder::new(Vec::new());
         for path in ["Enschede/261109/zaken/060000-zaken.csv", "x/Enschede/261116/zaken/060000-zaken.csv"] {
             let mut header = tar::Header::new_gnu();
@@ -110,7 +114,10 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_a_number_or_a_reason(text in "\\PC{0,24}|[-+0-9., '€()eE]{0,16}", day in "[0-9a-zW/ .-]{0,16}") {
+    fn any_text_is_a_number_or_a_reason(
+        text in "\\PC{0,24}|[-+0-9., '€()eE]{0,16}",
+        day in "[0-9a-zW/ .-]{0,16}",
+    ) {
         for notation in [Notation::Dutch, Notation::English, Notation::Plain] {
             let _ = number::quantity(&text, notation);
         }

@@ -1,5 +1,5 @@
-//! The list of all Dutch municipalities of 2020 imports as it is. The file is read in place: `../shared/data` beside
-//! the checkout, or the folder in `GEMEENGOED_SHARED_DATA`.
+//! The list of all Dutch municipalities of 2020 imports as it is. The file is read in place: `../shared/data`
+//! beside the checkout, or the folder in `GEMEENGOED_SHARED_DATA`.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

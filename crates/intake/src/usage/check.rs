@@ -1,7 +1,8 @@
-//! The dry run and the import share one judge: [`Checker`] resolves each row against what is known, and keeps count.
+//! The dry run and the import share one judge: [`Checker`] resolves each row against what is known, and keeps
+//! count.
 //!
-//! Invariant: memory grows by about 64 bytes per row that is good (its id and content hashes), by the faults that are
-//! kept in full ([`crate::FAULTS_KEPT`]), and by nothing else.
+//! Invariant: memory grows by about 64 bytes per row that is good (its id and content hashes), by the faults
+//! that are kept in full ([`crate::FAULTS_KEPT`]), and by nothing else.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -21,7 +22,8 @@ use crate::directory::{Directory, Entry};
 use crate::fault::{Column, FileFault, Reason, RowFault};
 use crate::layout::ColumnReading;
 
-/// How many different unknown names get suggestions; comparing a name with all members is the costliest thing here.
+/// How many different unknown names get suggestions; comparing a name with all members is the costliest thing
+/// here.
 const NAMES_COMPARED: usize = 2_000;
 
 /// A row that can be stored: everything in it is known.
@@ -124,7 +126,8 @@ pub fn check(input: impl Read, context: &Context, known: &Known) -> Summary {
     checker.finish(read)
 }
 
-/// Judges rows one after the other. The import uses the same judge as the dry run, so that they cannot disagree.
+/// Judges rows one after the other. The import uses the same judge as the dry run, so that they cannot
+/// disagree.
 pub struct Checker<'k> {
     known: &'k Known,
     members: Memo<'k, MemberId>,
@@ -290,7 +293,8 @@ impl<'k> Checker<'k> {
         }
     }
 
-    /// The summary of everything that was judged. `read` is what the reader ended with: the columns, or why it stopped.
+    /// The summary of everything that was judged. `read` is what the reader ended with: the columns, or why
+    /// it stopped.
     #[must_use]
     pub fn finish(mut self, read: Result<Vec<ColumnReading>, FileFault>) -> Summary {
         match read {

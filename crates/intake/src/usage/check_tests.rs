@@ -57,7 +57,8 @@ fn good_rows_are_counted_per_member_and_meter() {
 #[test]
 fn municipalities_are_recognised_however_they_are_typed() {
     let summary = dry_run(
-        "s hertogenbosch;zaken;2026-01-05;1;\nSudwest Fryslan;zaken;2026-01-05;1;\nBERGEN NH;zaken;2026-01-05;1;\n",
+        "s hertogenbosch;zaken;2026-01-05;1;\nSudwest Fryslan;zaken;2026-01-05;1;\n\
+         BERGEN NH;zaken;2026-01-05;1;\n",
     );
     assert_eq!((summary.good, summary.faults), (3, Vec::new()));
 }
@@ -125,7 +126,8 @@ fn what_is_in_store_already_is_taken_back_from_the_good_rows() {
     let known = known();
     let mut checker = Checker::new(&known);
     let mut good = Vec::new();
-    let file = "lid;meter;datum;aantal\nZwolle;zaken;2026-01-05;1\nZwolle;zaken;2026-01-06;2\nZwolle;zaken;2026-01-07;4\n";
+    let file = "lid;meter;datum;aantal\nZwolle;zaken;2026-01-05;1\nZwolle;zaken;2026-01-06;2\n\
+                Zwolle;zaken;2026-01-07;4\n";
     let read = for_each(file.as_bytes(), &Context::default(), &mut |row| {
         if let Outcome::Good(row) = checker.judge(row) {
             good.push(row);

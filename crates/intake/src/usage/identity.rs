@@ -12,17 +12,19 @@ use sha2::{Digest, Sha256};
 /// SHA-256 over the content of a usage row.
 pub type ContentHash = [u8; 32];
 
-/// The source of rows that come in by file: event ids are unique per source, and all files share one, so that the same
-/// row under another file name is still the same row.
+/// The source of rows that come in by file: event ids are unique per source, and all files share one, so that
+/// the same row under another file name is still the same row.
 pub const FILE_SOURCE: &str = "urn:gemeengoed:file";
 
 /// The first line of the bytes that are hashed. A change of the bytes needs another line, and a migration.
 const VERSION: &str = "gemeengoed:usage:1\n";
 
-/// The hash of what a row says: two rows with one event id are the same row where it is equal, a conflict where not.
+/// The hash of what a row says: two rows with one event id are the same row where it is equal, a conflict
+/// where not.
 ///
-/// The bytes are lines, each ended by `\n`: `gemeengoed:usage:1`, the ids of the member and the meter, the day
-/// (`2026-11-21`), the quantity without superfluous zeros (`12.5`), and the subject (empty where there is none).
+/// The bytes are lines, each ended by `\n`: `gemeengoed:usage:1`, the ids of the member and the meter, the
+/// day (`2026-11-21`), the quantity without superfluous zeros (`12.5`), and the subject (empty where there is
+/// none).
 #[must_use]
 pub fn content_hash(
     member: MemberId,
@@ -38,11 +40,11 @@ pub fn content_hash(
     Sha256::digest(text.as_bytes()).into()
 }
 
-/// The event id of a row that has none: `row:GM0153:zaken:2026-11-21`, with `:subject` where there is one. `%`, `:` and
-/// control characters inside the parts are written as in an address (`%3A`).
+/// The event id of a row that has none: `row:GM0153:zaken:2026-11-21`, with `:subject` where there is one.
+/// `%`, `:` and control characters inside the parts are written as in an address (`%3A`).
 ///
-/// So one member has one such row per meter, day and subject: the same quantity again has no effect, another quantity is
-/// a conflict.
+/// So one member has one such row per meter, day and subject: the same quantity again has no effect, another
+/// quantity is a conflict.
 #[must_use]
 pub fn derived_event_id(member_code: &str, meter_code: &str, day: Date, subject: Option<&str>) -> String {
     let mut id = String::with_capacity(48);

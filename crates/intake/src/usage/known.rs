@@ -7,7 +7,8 @@ use kernel::{MemberId, MeterId, Period};
 
 use crate::directory::Directory;
 
-/// When members take the service that a meter belongs to: half-open, open at the end while no notice is given.
+/// When members take the service that a meter belongs to: half-open, open at the end while no notice is
+/// given.
 pub type Subscriptions = HashMap<(MemberId, MeterId), Vec<(Date, Option<Date>)>>;
 
 /// What we know when a usage file comes in.

@@ -1,7 +1,8 @@
 //! Usage files: who used how much of what, and when. See `docs/formats/usage-csv.md`.
 //!
-//! [`Reader`] gives the rows of a table one by one; [`for_each`] does so for a table or a dump; [`Checker`] resolves the
-//! rows against what is known; [`check`] is the dry run: the whole file, a [`Summary`], and nothing kept.
+//! [`Reader`] gives the rows of a table one by one; [`for_each`] does so for a table or a dump; [`Checker`]
+//! resolves the rows against what is known; [`check`] is the dry run: the whole file, a [`Summary`], and
+//! nothing kept.
 
 mod check;
 mod identity;
@@ -68,12 +69,14 @@ pub struct UsageRow {
 /// Takes the rows as they come, and may end the reading with [`ControlFlow::Break`].
 pub type Visit<'v> = dyn FnMut(Result<UsageRow, RowFault>) -> ControlFlow<()> + 'v;
 
-/// Reads a usage file of either kind, a table or a dump, and hands every row and every refused row to `visit`.
+/// Reads a usage file of either kind, a table or a dump, and hands every row and every refused row to
+/// `visit`.
 ///
 /// Gives how the columns were read (of a dump: of its first file).
 ///
 /// # Errors
-/// [`FileFault`] where the file as a whole is refused or `visit` ended the reading; rows that `visit` saw before then must not be kept.
+/// [`FileFault`] where the file as a whole is refused or `visit` ended the reading; rows that `visit` saw
+/// before then must not be kept.
 pub fn for_each(
     mut input: impl Read,
     context: &Context,

@@ -298,8 +298,8 @@ fn read_day(
     Ok(day)
 }
 
-/// Whether the row has the fields of the header: one that is longer or shorter has its values in the wrong columns.
-/// Empty fields at the end are nothing but separators.
+/// Whether the row has the fields of the header: one that is longer or shorter has its values in the wrong
+/// columns. Empty fields at the end are nothing but separators.
 pub(crate) fn whole(record: &Record<'_>, expected: usize) -> Result<(), Reason> {
     let found = record.len();
     if found < expected {
