@@ -1,1 +1,5 @@
-//! admin
+//! The cooperative's office: board, finance, office staff.
+
+mod routes;
+
+pub use routes::routes;

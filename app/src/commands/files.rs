@@ -1,0 +1,60 @@
+//! Commands that only read files: what the portal exported can be recomputed without it.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use allocation::Verdict;
+
+use super::{complain, say};
+
+const MALFORMED: u8 = 2;
+
+/// `allocate`: the result on standard output, or one line per fault on standard error and nothing else.
+pub(crate) fn allocate(file: &Path, explain: bool) -> ExitCode {
+    let Some(text) = read(file) else { return ExitCode::from(MALFORMED) };
+    match allocation::allocate_command(&text, explain) {
+        Ok(result) => {
+            say(&result);
+            ExitCode::SUCCESS
+        }
+        Err(faults) => {
+            for fault in faults {
+                complain(&fault.to_string());
+            }
+            ExitCode::from(MALFORMED)
+        }
+    }
+}
+
+/// `verify allocation`: the same, or where it differs, or why it cannot be read.
+pub(crate) fn verify_allocation(file: &Path) -> ExitCode {
+    let Some(text) = read(file) else { return ExitCode::from(MALFORMED) };
+    match allocation::verify_command(&text) {
+        Verdict::Same => {
+            say("The same: every amount follows from the scenario.");
+            ExitCode::SUCCESS
+        }
+        Verdict::Differs(differences) => {
+            for difference in differences {
+                complain(&difference.to_string());
+            }
+            ExitCode::FAILURE
+        }
+        Verdict::Malformed(faults) => {
+            for fault in faults {
+                complain(&fault.to_string());
+            }
+            ExitCode::from(MALFORMED)
+        }
+    }
+}
+
+fn read(file: &Path) -> Option<String> {
+    match std::fs::read_to_string(file) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            complain(&format!("{}: {error}", file.display()));
+            None
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The commands of the binary. `serve`, `work`, `migrate` and `demo` need the database; `allocate` and `verify` need none.
+
+mod database;
+mod files;
+mod serve;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use jiff::Timestamp;
+use kernel::Chance;
+
+use crate::settings::Settings;
+
+/// The portal of a cooperative of municipalities: shared services, shared costs, explained to the cent.
+#[derive(Parser)]
+#[command(name = "gemeengoed", version, disable_help_subcommand = true)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the portal, with a worker in the same process.
+    Serve {
+        #[command(flatten)]
+        settings: Settings,
+        /// Say what is wrong with the settings, all of it at once, and stop.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Run the migrations, as the owner of the database.
+    Migrate {
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Divide the costs of a scenario file; the result goes to standard output.
+    Allocate {
+        /// The scenario, as docs/formats/allocation-scenario.md describes it.
+        file: PathBuf,
+        /// Add the derivation of every amount.
+        #[arg(long)]
+        explain: bool,
+    },
+    /// Recompute what the portal exported: exit status 0 the same, 1 it differs, 2 malformed.
+    Verify {
+        #[command(subcommand)]
+        what: Verify,
+    },
+    /// Remove the data folder with its private database.
+    Reset {
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// A private PostgreSQL for a run of tests, gone when its standard input closes.
+    #[command(hide = true)]
+    TestCluster,
+}
+
+#[derive(Subcommand)]
+enum Verify {
+    /// An allocation run.
+    Allocation {
+        /// The exported run.
+        file: PathBuf,
+    },
+}
+
+/// What every command gets from `main`.
+#[derive(Clone)]
+pub(crate) struct Sources {
+    chance: Chance,
+    clock: fn() -> Timestamp,
+}
+
+/// Runs the command line. Says what went wrong on standard error, in one sentence.
+pub fn run(line: impl IntoIterator<Item = OsString>, chance: Chance, clock: fn() -> Timestamp) -> ExitCode {
+    let line = match Line::try_parse_from(line) {
+        Ok(line) => line,
+        Err(error) => error.exit(),
+    };
+    let sources = Sources { chance, clock };
+    let done = match line.command {
+        Command::Serve { settings, check: true } => serve::check(&settings),
+        Command::Serve { settings, check: false } => serve::serve(&settings, &sources),
+        Command::Migrate { settings } => database::migrate(&settings, &sources),
+        Command::Allocate { file, explain } => return files::allocate(&file, explain),
+        Command::Verify { what: Verify::Allocation { file } } => return files::verify_allocation(&file),
+        Command::Reset { settings } => database::reset(&settings),
+        Command::TestCluster => store::cluster::guard::run().map_err(|error| error.to_string()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            complain(&sentence);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Tells the person at the terminal something.
+#[expect(clippy::print_stdout, reason = "the command line speaks through its standard output")]
+pub(crate) fn say(text: &str) {
+    println!("{text}");
+}
+
+/// Tells the person at the terminal what went wrong.
+#[expect(clippy::print_stderr, reason = "the command line complains on standard error")]
+pub(crate) fn complain(text: &str) {
+    eprintln!("gemeengoed: {text}");
+}
