@@ -2,6 +2,18 @@
 //!
 //! [`Scenario`] in, [`Allocation`] out: [`allocate`]. The formats are described in `docs/formats/`.
 //!
+//! ```
+//! use allocation::{Key, Member, Pool, Scenario, allocate};
+//! use jiff::civil::date;
+//! use kernel::{Cents, Period};
+//!
+//! let mut scenario = Scenario::new(Period::new(date(2025, 1, 1), date(2026, 1, 1)).unwrap());
+//! scenario.members = ["Bergen", "Castricum", "Heiloo"].map(Member::new).into();
+//! scenario.pools = vec![Pool::cost("desk", Cents::new(100_00), Key::Equal)];
+//! let allocation = allocate(&scenario).unwrap();
+//! assert_eq!(Cents::sum(allocation.lines.iter().map(|line| line.amount)), Ok(Cents::new(100_00)));
+//! ```
+//!
 //! Invariant: the same input gives the same output, byte for byte: no clock, no chance, no float, no file.
 //! Invariant: the amounts of a cost pool add up to the pool, exactly.
 #![deny(clippy::as_conversions, clippy::float_arithmetic)]

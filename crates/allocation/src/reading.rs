@@ -67,6 +67,23 @@ fn entries<'j>(json: &'j Json, faults: &mut Faults) -> Option<&'j [(String, Json
     Some(fields)
 }
 
+/// Notes every field that is there twice, however deep.
+pub(crate) fn nothing_twice(json: &Json, faults: &mut Faults) {
+    match json {
+        Json::Object(_) => {
+            for (name, value) in entries(json, faults).unwrap_or_default() {
+                faults.at(name.as_str(), |faults| nothing_twice(value, faults));
+            }
+        }
+        Json::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                faults.at(index, |faults| nothing_twice(item, faults));
+            }
+        }
+        _ => {}
+    }
+}
+
 /// An object whose field names are data, such as member ids.
 pub(crate) fn map<T>(
     json: &Json,

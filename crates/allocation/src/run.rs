@@ -103,6 +103,8 @@ fn recompute(run: &Json, faults: &mut Faults) -> Option<Vec<Difference>> {
         let Json::Object(_) = json else { return reading::wrong(faults, "an object") };
         let named = json.field("format").unwrap_or(&Json::Null);
         faults.at("format", |faults| reading::choice(named, faults, &format))?;
+        // Readers differ in which of two fields they take: only one without doubles can be called the same.
+        reading::nothing_twice(json, faults);
         Some(json)
     });
     let ((json, scenario), found) = (scenario?, found?);

@@ -110,6 +110,22 @@ fn a_line_too_many_or_too_few_differs() {
 }
 
 #[test]
+fn a_result_that_says_two_things_is_malformed() {
+    let text = AllocationRun::of(built()).unwrap().to_json(false).unwrap();
+    let twice = text.replacen("\"amount\":\"33.33\"", "\"amount\":\"33.33\",\"amount\":\"99.99\"", 1);
+    let Verdict::Malformed(faults) = verify_command(&twice) else { panic!("it must be malformed") };
+    assert_eq!(faults[0].to_string(), "result.lines[0].amount: is there twice");
+}
+
+#[test]
+fn the_example_in_the_documentation_is_a_bill() {
+    let page = include_str!("../../../../docs/formats/allocation-scenario.md");
+    let example = page.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let result = run(&serde_json::from_str(example).unwrap());
+    assert_eq!(amounts_of(&result, "desk"), ["63403.34", "36596.66"]);
+}
+
+#[test]
 fn what_is_no_run_is_malformed() {
     let faults = |text: &str| match verify_command(text) {
         Verdict::Malformed(faults) => faults.iter().map(Fault::to_string).collect::<Vec<_>>(),

@@ -200,7 +200,7 @@ proptest! {
         let halves = Case { pools: vec![(first, kind, a, b), (amount - first, kind, a, b)], ..case };
         let (whole, halves) = (allocate(&whole.scenario()).unwrap(), allocate(&halves.scenario()).unwrap());
         for member in whole.members.keys() {
-            // One cent for the whole and one for each half.
+            // Each pool is less than a cent away from exact: three of them less than three cents together.
             prop_assert!((self::amount(&whole, member) - self::amount(&halves, member)).abs() <= 2);
         }
     }
