@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::doors::TenantTx;
 use crate::error::StoreError;
+use crate::schema::portal::usage_events;
 use crate::wire::unreadable;
 
 /// What one meter counted for one member in a period.
@@ -165,9 +166,11 @@ impl TenantTx<'_> {
     ) -> Result<Vec<MeasuredRow>, StoreError> {
         let meters: Vec<Uuid> = meters.iter().map(|meter| meter.0).collect();
         let rows: Vec<EventRow> = diesel::sql_query(
-            "SELECT member_id, meter_id, day, quantity::text AS quantity, subject, source, event_id, received_at
+            "SELECT member_id, meter_id, day, quantity::text AS quantity,
+                 subject, source, event_id, received_at
              FROM portal.usage_events
-             WHERE cooperative_id = $1 AND meter_id = ANY ($2) AND day >= $3 AND day < $4 AND received_at <= $5
+             WHERE cooperative_id = $1 AND meter_id = ANY ($2) AND day >= $3 AND day < $4
+                 AND received_at <= $5
              ORDER BY meter_id, member_id, day, source, event_id",
         )
         .bind::<SqlUuid, _>(self.tenant())
@@ -191,7 +194,8 @@ impl TenantTx<'_> {
         (limit, offset): (i64, i64),
     ) -> Result<Vec<MeasuredRow>, StoreError> {
         let rows: Vec<EventRow> = diesel::sql_query(
-            "SELECT member_id, meter_id, day, quantity::text AS quantity, subject, source, event_id, received_at
+            "SELECT member_id, meter_id, day, quantity::text AS quantity,
+                 subject, source, event_id, received_at
              FROM portal.usage_events
              WHERE cooperative_id = $1 AND member_id = $2 AND meter_id = $3 AND day >= $4 AND day < $5
                  AND received_at <= $6
@@ -207,6 +211,20 @@ impl TenantTx<'_> {
         .bind::<Int8, _>(offset)
         .load(self.conn())?;
         rows.into_iter().map(read_event).collect()
+    }
+
+    /// How many rows of the period were stored after the instant.
+    ///
+    /// # Errors
+    /// Those of the query.
+    pub fn measured_since(&mut self, period: Period, since: Timestamp) -> Result<i64, StoreError> {
+        Ok(usage_events::table
+            .filter(usage_events::cooperative_id.eq(self.tenant()))
+            .filter(usage_events::day.ge(period.start().to_diesel()))
+            .filter(usage_events::day.lt(period.end().to_diesel()))
+            .filter(usage_events::received_at.gt(since.to_diesel()))
+            .count()
+            .get_result(self.conn())?)
     }
 
     /// What one meter counted for one member, month by month or week by week; months without usage

@@ -1,0 +1,312 @@
+//! The input of a run: everything that its bill hangs on, read from the period as it is under its lock.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use allocation::{Aggregate, Fault as EngineFault, Line, SCENARIO_FORMAT, Scenario};
+use jiff::civil::Date;
+use kernel::{Cents, CostLineId, MemberId, Period, ServiceId};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use store::{
+    BookPeriod, CostLine, LockedPeriod, MeasuredRow, Member, MemberAttribute, Meter, NewRunLine, Service,
+    ServiceKey, Subscription, TenantTx,
+};
+
+use super::{faults, unexpected};
+use crate::service_keys::{key_of, meters_of};
+use crate::{Fault, Refused};
+
+/// A cost line as a run found it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct PinnedCost {
+    /// The cost.
+    pub id: CostLineId,
+    /// The service that bears it.
+    pub service: ServiceId,
+    /// What kind of cost.
+    pub category: String,
+    /// Amount without VAT.
+    pub amount: Cents,
+    /// Document that proves it.
+    pub reference: String,
+}
+
+/// The costs that count, in an order that does not hang on when they are read.
+pub(super) fn pinned(costs: &[CostLine]) -> Vec<PinnedCost> {
+    let counts = costs.iter().filter(|line| line.withdrawn.is_none());
+    let mut pinned: Vec<_> = counts
+        .map(|line| PinnedCost {
+            id: line.id,
+            service: line.service,
+            category: line.category.clone(),
+            amount: line.amount,
+            reference: line.reference.clone(),
+        })
+        .collect();
+    pinned.sort();
+    pinned
+}
+
+/// Everything that a scenario is made of.
+pub(super) struct Input {
+    period: BookPeriod,
+    members: Vec<Member>,
+    attributes: Vec<MemberAttribute>,
+    services: Vec<Service>,
+    keys: BTreeMap<ServiceId, ServiceKey>,
+    costs: Vec<PinnedCost>,
+    subscriptions: Vec<Subscription>,
+    usage: Vec<Value>,
+    previous: BTreeMap<(MemberId, ServiceId), Cents>,
+}
+
+impl Input {
+    /// Reads the period under its lock.
+    pub(super) fn gather(tx: &mut TenantTx<'_>, locked: &LockedPeriod) -> Result<Self, Refused> {
+        let days = locked.period.days;
+        let mut input = Self {
+            period: locked.period.clone(),
+            members: tx.members()?,
+            attributes: tx.member_attributes()?,
+            services: tx.services()?,
+            keys: tx.keys_on(days.start())?,
+            costs: pinned(&tx.cost_lines(locked.period.id)?),
+            subscriptions: tx.subscriptions_in(days)?,
+            usage: Vec::new(),
+            previous: previous(tx, days)?,
+        };
+        input.members.retain(|member| member.is_present_in(days));
+        input.usage = input.read_usage(tx, locked)?;
+        Ok(input)
+    }
+
+    /// What this period's services count by: sums where the key takes sums, else every row.
+    fn read_usage(&self, tx: &mut TenantTx<'_>, locked: &LockedPeriod) -> Result<Vec<Value>, Refused> {
+        let meters = tx.meters()?;
+        let keys: Vec<_> = self.billed().filter_map(|service| self.key(service)).collect();
+        let mut wanted: BTreeMap<&str, BTreeSet<Aggregate>> = BTreeMap::new();
+        for (meter, aggregate) in keys.iter().flat_map(meters_of) {
+            wanted.entry(meter).or_default().insert(aggregate);
+        }
+        let of = |in_full: bool| -> BTreeMap<_, &Meter> {
+            let all = meters.iter().filter_map(|meter| Some((meter, wanted.get(meter.code.as_str())?)));
+            let only_sums = |aggregates: &BTreeSet<Aggregate>| aggregates.iter().eq([&Aggregate::Sum]);
+            all.filter(|(_, of)| only_sums(of) != in_full).map(|(meter, _)| (meter.id, meter)).collect()
+        };
+        let (summed, in_full) = (of(false), of(true));
+        let mut usage = Vec::new();
+        for sum in tx.measured_sums(locked.period.days, locked.at)? {
+            if let (Some(member), Some(meter)) = (self.member(sum.member), summed.get(&sum.meter)) {
+                usage.push(json!({ "member": member.code, "meter": meter.code, "quantity": sum.quantity }));
+            }
+        }
+        let ids: Vec<_> = in_full.keys().copied().collect();
+        for row in tx.measured_rows(&ids, locked.period.days, locked.at)? {
+            if let (Some(member), Some(meter)) = (self.member(row.member), in_full.get(&row.meter)) {
+                usage.push(usage_row(member, meter, &row));
+            }
+        }
+        Ok(usage)
+    }
+
+    /// The scenario of this input.
+    ///
+    /// # Errors
+    /// Services without a key or members, and every other fault of the scenario, as sentences.
+    pub(super) fn scenario(&self) -> Result<Scenario, Refused> {
+        let missing = self.missing();
+        if !missing.is_empty() {
+            return Err(Refused::Faults(missing));
+        }
+        let members: Vec<_> = self.members.iter().map(|member| self.member_json(member)).collect();
+        let pools: Vec<_> = self.billed().map(|service| self.pool_json(service)).collect();
+        let scenario = json!({
+            "format": SCENARIO_FORMAT,
+            "period": { "start": self.period.days.start(), "end": self.period.days.end() },
+            "members": members,
+            "usage": self.usage,
+            "pools": pools,
+        });
+        Scenario::parse(&scenario.to_string()).map_err(|found| self.sentences(&found))
+    }
+
+    /// The services that have costs, in the order of lists: the pools of the scenario.
+    pub(super) fn billed(&self) -> impl Iterator<Item = &Service> {
+        self.services.iter().filter(|service| self.costs.iter().any(|cost| cost.service == service.id))
+    }
+
+    /// The engine's faults as sentences.
+    pub(super) fn sentences(&self, found: &[EngineFault]) -> Refused {
+        let services: Vec<&Service> = self.billed().collect();
+        Refused::Faults(faults::sentences(found, &services, &self.members))
+    }
+
+    /// A line of the result, as the store keeps it.
+    pub(super) fn line(&self, line: &Line) -> Result<NewRunLine, Refused> {
+        let service = self.services.iter().find(|service| service.code == line.pool);
+        let member = self.members.iter().find(|member| member.code == line.member);
+        let (Some(service), Some(member)) = (service, member) else {
+            return Err(unexpected("a line of nobody"));
+        };
+        let derivation = serde_json::to_value(&line.derivation).map_err(unexpected)?;
+        Ok(NewRunLine { service: service.id, member: member.id, amount: line.amount, derivation })
+    }
+
+    /// The cost lines behind the pools.
+    pub(super) fn pinned_costs(&self) -> Result<Value, Refused> {
+        serde_json::to_value(&self.costs).map_err(unexpected)
+    }
+
+    fn missing(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if self.costs.is_empty() {
+            faults.push(Fault::page("run-without-costs"));
+        }
+        for service in self.billed() {
+            let named = |code: &'static str| {
+                Fault::page(code).with("service", &service.name).with("service_id", service.id)
+            };
+            if self.key(service).is_none() {
+                faults.push(named("run-service-without-key"));
+            }
+            if !self.subscriptions.iter().any(|taken| taken.service == service.id) {
+                faults.push(named("run-service-without-members"));
+            }
+        }
+        faults
+    }
+
+    fn key(&self, service: &Service) -> Option<allocation::Key> {
+        self.keys.get(&service.id).and_then(|key| key_of(&key.rule))
+    }
+
+    fn member(&self, id: MemberId) -> Option<&Member> {
+        self.members.iter().find(|member| member.id == id)
+    }
+
+    fn member_json(&self, member: &Member) -> Value {
+        let mut attributes: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
+        for known in self.attributes.iter().filter(|known| known.member == member.id) {
+            let value = json!({ "on": known.on, "value": known.value });
+            attributes.entry(&known.name).or_default().push(value);
+        }
+        let previous: BTreeMap<&str, Cents> = self
+            .billed()
+            .filter_map(|service| {
+                let before = self.previous.get(&(member.id, service.id))?;
+                Some((service.code.as_str(), *before))
+            })
+            .collect();
+        json!({
+            "id": member.code, "name": member.name, "joined": member.joined_on, "left": member.left_on,
+            "attributes": attributes, "previous": previous,
+        })
+    }
+
+    fn pool_json(&self, service: &Service) -> Value {
+        let amount: i64 =
+            self.costs.iter().filter(|cost| cost.service == service.id).map(|cost| cost.amount.cents()).sum();
+        let mut pool = Map::new();
+        if let Some(Value::Object(rule)) = self.keys.get(&service.id).map(|key| &key.rule) {
+            pool.clone_from(rule);
+        }
+        pool.insert("id".to_owned(), json!(service.code));
+        pool.insert("kind".to_owned(), json!("cost"));
+        pool.insert("amount".to_owned(), json!(Cents::new(amount)));
+        pool.insert("participants".to_owned(), Value::Array(self.participants(service.id)));
+        Value::Object(pool)
+    }
+
+    fn participants(&self, service: ServiceId) -> Vec<Value> {
+        let mut stays: BTreeMap<&str, Vec<&Subscription>> = BTreeMap::new();
+        for taken in self.subscriptions.iter().filter(|taken| taken.service == service) {
+            if let Some(member) = self.member(taken.member) {
+                stays.entry(&member.code).or_default().push(taken);
+            }
+        }
+        let named = |(code, stays): (&str, Vec<&Subscription>)| {
+            let (from, until) = presence(self.period.days, &stays);
+            json!({ "member": code, "from": from, "until": until })
+        };
+        stays.into_iter().map(named).collect()
+    }
+}
+
+/// From when until when a member counts; nothing where the subscription covers that side of the period.
+///
+/// A member that left and came back counts for as many days as both stays have: the engine asks for one stay.
+fn presence(days: Period, stays: &[&Subscription]) -> (Option<Date>, Option<Date>) {
+    let first = stays.iter().map(|stay| stay.starts_on.max(days.start())).min().unwrap_or(days.start());
+    let last = stays.iter().map(|stay| stay.ends_on.map_or(days.end(), |end| end.min(days.end()))).max();
+    let last = last.unwrap_or(days.end());
+    let present: i32 = stays.iter().map(|stay| days.days_present(stay.starts_on, stay.ends_on)).sum();
+    let until = match stays {
+        [_] => last,
+        _ => first.checked_add(jiff::Span::new().days(present)).unwrap_or(last),
+    };
+    ((first > days.start()).then_some(first), (until < days.end()).then_some(until))
+}
+
+/// What each member paid for each service in the approved run of the period before.
+fn previous(tx: &mut TenantTx<'_>, days: Period) -> Result<BTreeMap<(MemberId, ServiceId), Cents>, Refused> {
+    let Some(before) = tx.period_before(days)? else { return Ok(BTreeMap::new()) };
+    let Some(run) = tx.approved_run_of(before.id)? else { return Ok(BTreeMap::new()) };
+    let lines = tx.run_lines(run.id)?;
+    Ok(lines.into_iter().map(|line| ((line.member, line.service), line.amount)).collect())
+}
+
+fn usage_row(member: &Member, meter: &Meter, row: &MeasuredRow) -> Value {
+    let mut usage = json!({
+        "member": member.code, "meter": meter.code, "quantity": row.quantity, "at": row.day,
+    });
+    if let (Some(subject), Some(fields)) = (&row.subject, usage.as_object_mut()) {
+        fields.insert("subject".to_owned(), json!(subject));
+    }
+    usage
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use jiff::civil::date;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn stay(starts_on: Date, ends_on: Option<Date>) -> Subscription {
+        let id = Uuid::nil();
+        Subscription {
+            id: id.into(),
+            member: id.into(),
+            service: id.into(),
+            starts_on,
+            ends_on,
+            ordered_by: String::new(),
+            ordered_at: Timestamp::UNIX_EPOCH,
+        }
+    }
+
+    fn year() -> Period {
+        Period::new(date(2025, 1, 1), date(2026, 1, 1)).unwrap()
+    }
+
+    #[test]
+    fn who_is_there_all_year_has_no_dates_of_its_own() {
+        assert_eq!(presence(year(), &[&stay(date(2017, 1, 1), None)]), (None, None));
+    }
+
+    #[test]
+    fn a_late_joiner_and_an_early_leaver_carry_their_dates() {
+        let late = stay(date(2025, 7, 1), None);
+        let early = stay(date(2017, 1, 1), Some(date(2025, 4, 1)));
+        assert_eq!(presence(year(), &[&late]), (Some(date(2025, 7, 1)), None));
+        assert_eq!(presence(year(), &[&early]), (None, Some(date(2025, 4, 1))));
+    }
+
+    #[test]
+    fn who_left_and_came_back_counts_for_the_days_of_both_stays() {
+        let first = stay(date(2017, 1, 1), Some(date(2025, 1, 11)));
+        let second = stay(date(2025, 12, 22), None);
+        assert_eq!(presence(year(), &[&first, &second]), (None, Some(date(2025, 1, 21))));
+    }
+}
