@@ -108,17 +108,14 @@ fn sum(a: Cents, b: Cents) -> Cents {
 
 #[cfg(test)]
 mod tests {
-    use uuid::Uuid;
-
     use super::*;
 
-    fn line(service: u128, member: u128, cents: i64) -> RunLine {
-        RunLine {
-            run: Uuid::nil().into(),
-            service: Uuid::from_u128(service).into(),
-            member: Uuid::from_u128(member).into(),
-            amount: Cents::new(cents),
-        }
+    fn id<I: std::str::FromStr<Err: std::fmt::Debug>>(number: u32) -> I {
+        format!("00000000-0000-0000-0000-{number:012}").parse().unwrap()
+    }
+
+    fn line(service: u32, member: u32, cents: i64) -> RunLine {
+        RunLine { run: id(0), service: id(service), member: id(member), amount: Cents::new(cents) }
     }
 
     #[test]
@@ -147,7 +144,7 @@ mod tests {
         let comparison = Comparison::of(&[line(1, 1, 100)], Some(&[line(1, 1, 60), line(1, 2, 40)]));
         assert_eq!(comparison.total, Beside { amount: Cents::new(100), before: Some(Cents::new(100)) });
         assert_eq!(comparison.cells.len(), 1);
-        let gone = comparison.members[&Uuid::from_u128(2).into()];
+        let gone = comparison.members[&id(2)];
         assert_eq!(gone.amount, Cents::ZERO);
     }
 

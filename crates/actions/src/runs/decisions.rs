@@ -80,22 +80,22 @@ mod tests {
 
     use super::*;
 
-    const JEROEN: u128 = 1;
-    const MARIEKE: u128 = 2;
+    const JEROEN: u32 = 1;
+    const MARIEKE: u32 = 2;
 
-    fn by(person: u128) -> Signature {
-        let person = PersonId::from(uuid(person));
+    fn by(person: u32) -> Signature {
+        let person: PersonId = id(person);
         Signature { person, name: format!("{person}"), at: Timestamp::UNIX_EPOCH }
     }
 
-    fn uuid(number: u128) -> uuid::Uuid {
-        uuid::Uuid::from_u128(number)
+    fn id<I: std::str::FromStr<Err: std::fmt::Debug>>(number: u32) -> I {
+        format!("00000000-0000-0000-0000-{number:012}").parse().unwrap()
     }
 
     fn draft() -> Run {
         Run {
-            id: uuid(9).into(),
-            period: uuid(8).into(),
+            id: id(9),
+            period: id(8),
             number: 1,
             state: RunState::Draft,
             scenario_sha256: String::new(),
@@ -109,7 +109,7 @@ mod tests {
     }
 
     fn decision(note: &str) -> Decision {
-        Decision { run: uuid(9).into(), note: note.to_owned() }
+        Decision { run: id(9), note: note.to_owned() }
     }
 
     fn code(refused: Refused) -> String {

@@ -68,14 +68,12 @@ fn service_of<'s>(path: &str, pools: &[&'s Service]) -> Option<&'s Service> {
 
 #[cfg(test)]
 mod tests {
-    use uuid::Uuid;
-
     use super::*;
 
     #[test]
     fn a_fault_of_the_engine_names_its_service() {
         let service = Service {
-            id: Uuid::nil().into(),
+            id: "00000000-0000-0000-0000-000000000001".parse().unwrap(),
             code: "zaaksysteem".to_owned(),
             name: "Zaaksysteem".to_owned(),
             summary: String::new(),

@@ -269,16 +269,15 @@ fn usage_row(member: &Member, meter: &Meter, row: &MeasuredRow) -> Value {
 mod tests {
     use jiff::Timestamp;
     use jiff::civil::date;
-    use uuid::Uuid;
 
     use super::*;
 
     fn stay(starts_on: Date, ends_on: Option<Date>) -> Subscription {
-        let id = Uuid::nil();
+        let id = "00000000-0000-0000-0000-000000000001";
         Subscription {
-            id: id.into(),
-            member: id.into(),
-            service: id.into(),
+            id: id.parse().unwrap(),
+            member: id.parse().unwrap(),
+            service: id.parse().unwrap(),
             starts_on,
             ends_on,
             ordered_by: String::new(),
