@@ -1,5 +1,7 @@
 //! The installation as a whole: migrations, and whether the portal may run as the role it was given.
 
+use diesel::migration::MigrationSource;
+use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Text};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
@@ -64,6 +66,12 @@ impl Installation {
 }
 
 #[derive(QueryableByName)]
+struct Version {
+    #[diesel(sql_type = Text)]
+    version: String,
+}
+
+#[derive(QueryableByName)]
 struct Whoami {
     #[diesel(sql_type = Text)]
     name: String,
@@ -99,13 +107,14 @@ impl Db {
     pub fn readiness(&self) -> Result<Readiness, StoreError> {
         self.transact_blocking("installation.readiness", &|conn, _now| {
             take_role(conn, "portal_session")?;
-            let pending =
-                conn.has_pending_migration(MIGRATIONS).map_err(|e| StoreError::Unexpected(e.to_string()));
-            match pending {
-                Ok(false) => Ok(Readiness::Ready),
-                Ok(true) => Ok(Readiness::MigrationsMissing),
-                Err(error) => Err(error),
-            }
+            let known = MigrationSource::<Pg>::migrations(&MIGRATIONS)
+                .map_err(|error| StoreError::Unexpected(error.to_string()))?;
+            let done: Vec<Version> =
+                diesel::sql_query("SELECT version::text AS version FROM public.__diesel_schema_migrations")
+                    .load(conn)?;
+            let is_done = |name: String| done.iter().any(|version| version.version == name);
+            let all = known.iter().all(|migration| is_done(migration.name().version().to_string()));
+            Ok(if all { Readiness::Ready } else { Readiness::MigrationsMissing })
         })
     }
 }
