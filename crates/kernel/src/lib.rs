@@ -1,6 +1,7 @@
 //! The words every crate speaks: money, exact ratios, periods, ids, and the sources of time and chance.
 //!
 //! Invariant: nothing here reads a clock, a file, the network or a random source; they come in as arguments.
+#![deny(clippy::as_conversions, clippy::float_arithmetic)]
 
 mod cents;
 mod chance;
