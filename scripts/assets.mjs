@@ -1,5 +1,6 @@
-// Builds what the portal serves under /static/: one stylesheet, the themes, the icons, the fonts and the scripts, each
-// under a name with a hash of its content, and manifest.json that maps the plain names to those.
+// Builds what the portal serves under /static/: one stylesheet, the themes, the icons, the fonts and the
+// scripts, each under a name with a hash of its content, and manifest.json that maps the plain names to
+// those.
 //
 //   npm ci && node scripts/assets.mjs
 //
@@ -83,7 +84,8 @@ function utrecht() {
     }
     return Object.values(part).some(used);
   };
-  const css = read(packages, '@utrecht/component-library-css/dist/index.css').replace('@charset "UTF-8";', '');
+  const file = read(packages, '@utrecht/component-library-css/dist/index.css');
+  const css = file.replace('@charset "UTF-8";', '');
   return minify('utrecht.css', css, {
     Rule: {
       style(rule) {
@@ -112,7 +114,7 @@ function tokens(readers) {
   return `.voorbeeld-theme {\n${lines.join('\n')}\n}`;
 }
 
-/** Every package inside `@layer packages`, our elements in `@layer base`, our components outside any layer. */
+/** The packages in `@layer packages`, our elements in `@layer base`, our components outside any layer. */
 function stylesheet(themes) {
   const components = COMPONENTS.map((name) => {
     return read(packages, `@nl-design-system-candidate/${name}-css/dist/${name}.css`);
@@ -147,7 +149,8 @@ function scripts() {
 
 rmSync(building, { recursive: true, force: true });
 mkdirSync(building, { recursive: true });
-const themes = list(join(source, 'css/themes'), '.css').map((name) => [name, read(source, 'css/themes', name)]);
+const folder = join(source, 'css/themes');
+const themes = list(folder, '.css').map((name) => [name, read(folder, name)]);
 emit('gemeengoed.css', stylesheet(themes.map(([, css]) => css)));
 for (const [name, css] of themes) emit(`theme-${name}`, minify(name, css));
 emit('icons.svg', sprite());

@@ -1,4 +1,5 @@
-//! Looks for the built assets before they are embedded, and asks for a rebuild when an embedded folder changes.
+//! Looks for the built assets before they are embedded, and asks for a rebuild when an embedded folder
+//! changes.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -11,7 +12,7 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     println!(
-        "cargo::error=The assets are not built yet. Run `npm ci && node scripts/assets.mjs`, or simply `make run`."
+        "cargo::error=The assets are not built yet. Run `npm ci && node scripts/assets.mjs` or `make run`."
     );
     ExitCode::FAILURE
 }

@@ -73,7 +73,10 @@ export async function visit(browser, base, instruction) {
   }
 }
 
-/** { click: selector } | { fill: selector, with: text } | { press: key } | { wait: selector } | { file: selector, path } */
+/**
+ * { click: selector } | { fill: selector, with: text } | { press: key } | { wait: selector }
+ * | { file: selector, path }
+ */
 async function act(page, action) {
   if (action.click) await page.click(action.click);
   else if (action.fill) await page.fill(action.fill, action.with);

@@ -1,4 +1,5 @@
-// The checks a page can be put through in a real browser. Each returns a list of problems in words; empty is good.
+// The checks a page can be put through in a real browser. Each returns a list of problems in words; empty is
+// good.
 
 import AxeBuilder from '@axe-core/playwright';
 import { HtmlValidate } from 'html-validate';
@@ -29,7 +30,7 @@ export async function axe(page) {
   );
 }
 
-/** At 320 pixels nothing makes the page itself scroll sideways; frames that scroll by themselves may be wider. */
+/** At 320 pixels the page itself does not scroll sideways; frames that scroll by themselves may be wider. */
 export async function reflow(page) {
   const before = page.viewportSize();
   await page.setViewportSize({ width: 320, height: 640 });
@@ -38,7 +39,8 @@ export async function reflow(page) {
     if (wide <= 320) return [];
     const scrolls = (element) => {
       for (let up = element; up; up = up.parentElement) {
-        if (['auto', 'scroll', 'hidden'].includes(getComputedStyle(up).overflowX) && up !== document.body) return true;
+        const own = ['auto', 'scroll', 'hidden'].includes(getComputedStyle(up).overflowX);
+        if (own && up !== document.body) return true;
       }
       return false;
     };
@@ -92,10 +94,12 @@ export async function keyboard(page) {
       if (!element || element === document.body) return { end: true };
       if (element.dataset.tabSeen) return { end: true };
       element.dataset.tabSeen = 'yes';
-      const name = `${element.tagName.toLowerCase()}${element.id ? `#${element.id}` : ''} "${element.textContent.trim().slice(0, 30)}"`;
+      const id = element.id ? `#${element.id}` : '';
+      const name = `${element.tagName.toLowerCase()}${id} "${element.textContent.trim().slice(0, 30)}"`;
       const ring = (of) => {
         const style = getComputedStyle(of);
-        return (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
+        const outlined = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2;
+        return outlined || style.boxShadow !== 'none';
       };
       const box = element.getBoundingClientRect();
       const inSight = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
@@ -118,6 +122,6 @@ export async function keyboard(page) {
 
 /** No element carries styles or behaviour of its own. */
 export async function inline(page, source) {
-  const found = source.match(/<[^>]+\s(style|on[a-z]+)\s*=\s*["'][^>]*>|<style[\s>]|<script(?![^>]*\ssrc=)[^>]*>/gi) ?? [];
-  return found.map((tag) => `inline: ${tag.slice(0, 120)}`);
+  const own = /<[^>]+\s(style|on[a-z]+)\s*=\s*["'][^>]*>|<style[\s>]|<script(?![^>]*\ssrc=)[^>]*>/gi;
+  return (source.match(own) ?? []).map((tag) => `inline: ${tag.slice(0, 120)}`);
 }

@@ -1,4 +1,5 @@
-//! The stylesheets, scripts, icons and fonts: built by `scripts/assets.mjs`, part of the binary, served under `/static/`.
+//! The stylesheets, scripts, icons and fonts: built by `scripts/assets.mjs`, part of the binary, served under
+//! `/static/`.
 //!
 //! Invariant: a name under `/static/` holds a hash of its content, so an answer may be kept for ever.
 

@@ -1,6 +1,7 @@
 //! How amounts, quantities, shares and dates read in each language.
 //!
-//! Invariant: exact from input to text; rounding, where a format has fewer decimals, goes half away from zero.
+//! Invariant: exact from input to text; rounding, where a format has fewer decimals, goes half away from
+//! zero.
 
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -107,8 +107,8 @@ impl Texts {
 
     /// The text with this key, filled in. Numbers among the arguments are grouped as the language does.
     ///
-    /// # Errors
-    /// [`TextError::Missing`] without such a text, [`TextError::Arguments`] without an argument that it needs.
+    /// # Errors [`TextError::Missing`] without such a text, [`TextError::Arguments`] without an argument that
+    /// it needs.
     pub fn get(
         &self,
         language: Language,
@@ -148,7 +148,8 @@ impl Texts {
     }
 }
 
-/// Turns a JSON value into an argument of a text; `None` for what a sentence cannot hold (null, lists, objects).
+/// Turns a JSON value into an argument of a text; `None` for what a sentence cannot hold (null, lists,
+/// objects).
 #[must_use]
 pub fn argument(value: &Value) -> Option<FluentValue<'static>> {
     match value {

@@ -153,7 +153,8 @@ impl Plot {
             drawing.text("gg-chart__mid", centre, y, "", &bar.label);
         }
         if let Some(note) = &bar.note {
-            // Towards the middle, so that the words stay inside; where bars are sorted, that side is free as well.
+            // Towards the middle, so that the words stay inside; where bars are sorted, that side is free as
+            // well.
             let (y, shift) = if bar.value < 0 { (lower, " dy=\"1.2em\"") } else { (upper, " dy=\"-0.5em\"") };
             let (class, x) = match (centre, bar.value) {
                 (..=3_300, _) | (3_301..=6_600, 0..) => ("gg-chart__strong", centre - width / 2),

@@ -2,7 +2,8 @@
 
 use super::{Described, Drawing, Fill, Position, WHOLE, show};
 
-/// A bar in a cell: `part` of `whole`, in any unit. The figures stand beside it, so it is hidden from readers aloud.
+/// A bar in a cell: `part` of `whole`, in any unit. The figures stand beside it, so it is hidden from readers
+/// aloud.
 #[must_use]
 pub fn bar(part: i64, whole: i64, fill: Fill) -> String {
     let class = fill.class();
@@ -13,14 +14,16 @@ pub fn bar(part: i64, whole: i64, fill: Fill) -> String {
     )
 }
 
-/// A bar in a cell with a mark to compare with, as a budget: both are parts of `whole`, and more than it fits.
+/// A bar in a cell with a mark to compare with, as a budget: both are parts of `whole`, and more than it
+/// fits.
 #[must_use]
 pub fn bar_with_mark(part: i64, mark: i64, whole: i64, fill: Fill) -> String {
     let class = fill.class();
     let width = show(share(part, whole));
     let at = show(share(mark, whole).min(WHOLE - 100));
     format!(
-        "<svg class=\"gg-bar gg-bar--thick\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
+        "<svg class=\"gg-bar gg-bar--thick\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" \
+         aria-hidden=\"true\">\
          <rect class=\"gg-fill-track\" width=\"100\" height=\"10\"></rect>\
          <rect class=\"{class}\" y=\"2.5\" width=\"{width}\" height=\"5\"></rect>\
          <rect class=\"gg-fill-ink\" x=\"{at}\" width=\"1\" height=\"10\"></rect></svg>"

@@ -1,7 +1,7 @@
 //! Charts as SVG, drawn on the server: no script, no inline style, colours by class.
 //!
-//! Positions are percentages, so that text keeps its size at any width. A chart never stands alone: the page says the
-//! conclusion in words above it and gives the same figures as a table.
+//! Positions are percentages, so that text keeps its size at any width. A chart never stands alone: the page
+//! says the conclusion in words above it and gives the same figures as a table.
 //!
 //! Invariant: integers from value to position (hundredths of a percent); what the caller writes is escaped.
 

@@ -1,11 +1,11 @@
 //! `{{#if}}` and `{{#unless}}` that notice a misspelt name.
 //!
-//! Strict mode accepts a condition about something that is not there, so that a misspelt name reads as "no". In a page
-//! that is a bug; in a component it is how a parameter that was not given looks.
+//! Strict mode accepts a condition about something that is not there, so that a misspelt name reads as "no".
+//! In a page that is a bug; in a component it is how a parameter that was not given looks.
 
 use handlebars::{
-    Context, Handlebars, Helper, HelperDef, HelperResult, JsonTruthy, Output, RenderContext, RenderErrorReason,
-    Renderable,
+    Context, Handlebars, Helper, HelperDef, HelperResult, JsonTruthy, Output, RenderContext,
+    RenderErrorReason, Renderable,
 };
 
 /// A condition.
@@ -34,9 +34,12 @@ impl HelperDef for Condition {
             && let Some(path) = value.relative_path()
             && misspelt(path, context, render)
         {
-            return Err(RenderErrorReason::Other(format!("a condition asks for {path}, which is not there")).into());
+            return Err(
+                RenderErrorReason::Other(format!("a condition asks for {path}, which is not there")).into()
+            );
         }
-        let block = if value.value().is_truthy(false) == self.wanted { helper.template() } else { helper.inverse() };
+        let block =
+            if value.value().is_truthy(false) == self.wanted { helper.template() } else { helper.inverse() };
         match block {
             Some(block) => block.render(registry, context, render, out),
             None => Ok(()),

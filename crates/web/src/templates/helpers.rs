@@ -148,7 +148,8 @@ fn icon(
     Ok(())
 }
 
-/// `{{asset "theme-" page.theme ".css"}}`: the address of an asset whose plain name is the parameters in a row.
+/// `{{asset "theme-" page.theme ".css"}}`: the address of an asset whose plain name is the parameters in a
+/// row.
 struct Asset;
 
 impl HelperDef for Asset {

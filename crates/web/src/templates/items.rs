@@ -1,4 +1,5 @@
-//! What goes into the lists of the components: one struct per kind of row, so that a page cannot misname a field.
+//! What goes into the lists of the components: one struct per kind of row, so that a page cannot misname a
+//! field.
 //!
 //! All texts are in the language of the page already. `templates/README.md` says which component takes which.
 
@@ -249,7 +250,8 @@ pub struct Pagination {
 }
 
 impl Pagination {
-    /// Links to the first, the last and the pages around the current one. `address` gives the address of a number.
+    /// Links to the first, the last and the pages around the current one. `address` gives the address of a
+    /// number.
     #[must_use]
     pub fn around(current: u32, last: u32, address: impl Fn(u32) -> String) -> Self {
         let mut pages: Vec<PageLink> = Vec::new();

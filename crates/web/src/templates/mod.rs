@@ -1,4 +1,5 @@
-//! The pages and mails: every template of `templates/`, compiled into the binary and parsed once per language.
+//! The pages and mails: every template of `templates/`, compiled into the binary and parsed once per
+//! language.
 //!
 //! Invariant: a missing variable, text, icon or asset is an error. A page is rendered whole or not at all.
 
@@ -6,6 +7,8 @@ mod conditions;
 mod frame;
 mod helpers;
 pub mod items;
+#[cfg(test)]
+mod lint;
 mod parts;
 
 use std::sync::Arc;

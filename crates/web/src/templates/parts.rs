@@ -1,9 +1,9 @@
 //! The components of `templates/parts/`: partials that see only what they are given.
 //!
-//! A partial of handlebars also sees every field around it, so `{{#if icon}}` in a button would follow the `icon` of
-//! the row it stands in. Therefore `{{> parts/x a=b}}` and `{{#> parts/x a=b}} .. {{/parts/x}}` become calls of the
-//! helper `part`, which renders the component with its parameters alone and the block, rendered where it stands, as
-//! `content`. Partials outside `parts/` stay as handlebars means them.
+//! A partial of handlebars also sees every field around it, so `{{#if icon}}` in a button would follow the
+//! `icon` of the row it stands in. Therefore `{{> parts/x a=b}}` and `{{#> parts/x a=b}} .. {{/parts/x}}`
+//! become calls of the helper `part`, which renders the component with its parameters alone and the block,
+//! rendered where it stands, as `content`. Partials outside `parts/` stay as handlebars means them.
 
 use handlebars::{
     BlockContext, Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext,
@@ -14,7 +14,8 @@ use serde_json::{Map, Value};
 /// Renders a component with its parameters.
 pub(super) struct Part;
 
-/// The one parameter that may be missing: the error of a field comes from a map that holds only fields with errors.
+/// The one parameter that may be missing: the error of a field comes from a map that holds only fields with
+/// errors.
 const MAY_BE_MISSING: &str = "error";
 
 impl HelperDef for Part {
@@ -54,12 +55,12 @@ impl HelperDef for Part {
     }
 }
 
-/// Rewrites the partials of `parts/` to calls of the helper `part`, line for line. A component may hand on what it was
-/// not given itself, so the calls in a component say where they come from; for the same reason its conditions become
-/// `given` and `lacking`, which accept a name that is not there.
+/// Rewrites the partials of `parts/` to calls of the helper `part`, line for line. A component may hand on
+/// what it was not given itself, so the calls in a component say where they come from; for the same reason
+/// its conditions become `given` and `lacking`, which accept a name that is not there.
 ///
-/// # Errors
-/// A block that closes under another name than it opened: handlebars can no longer see that after the rewriting.
+/// # Errors A block that closes under another name than it opened: handlebars can no longer see that after
+/// the rewriting.
 pub(super) fn isolate(name: &str, source: &str) -> Result<String, String> {
     let from = if name.starts_with("parts/") { " true" } else { "" };
     let mut rewritten = String::with_capacity(source.len());
@@ -155,8 +156,8 @@ mod tests {
     #[test]
     fn the_block_of_a_component_sees_the_page_and_not_the_component() {
         let view = json!({ "id": "mine", "page": { "lang": "nl" }, "rows": ["a", "b"] });
-        let source = r#"{{#> parts/frame}}{{#each rows}}{{#> parts/card id=this}}{{@root.id}}{{/parts/card}}{{/each}}
-{{~/parts/frame}}"#;
+        let source = "{{#> parts/frame}}{{#each rows}}\
+                      {{#> parts/card id=this}}{{@root.id}}{{/parts/card}}{{/each}}{{/parts/frame}}";
         let expected = "<main>nl<section id=\"a\">mine</section><section id=\"b\">mine</section></main>";
         assert_eq!(render(source, &view).unwrap(), expected);
     }
