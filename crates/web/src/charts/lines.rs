@@ -41,16 +41,9 @@ impl Line<'_> {
         let steps = self.values.len() + self.expected.len();
         let place = |index: usize| across(index, steps);
         for (index, label) in self.labels.iter().enumerate() {
-            let class = match index {
-                0 => "",
-                _ if index + 1 == self.labels.len() => "gg-chart__end",
-                _ => "gg-chart__mid",
-            };
-            let x = if index > 0 && index + 1 == self.labels.len() {
-                WHOLE
-            } else {
-                left + place(index) * (right - left) / WHOLE
-            };
+            let last = index > 0 && index + 1 == self.labels.len();
+            let class = if last { "gg-chart__end" } else { "gg-chart__mid" };
+            let x = if last { WHOLE } else { left + place(index) * (right - left) / WHOLE };
             drawing.text(class, x, 9_800, "", label);
         }
         let (from, wide, high) = (show(left), show(right - left), show(BOTTOM - TOP));

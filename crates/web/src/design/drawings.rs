@@ -9,7 +9,58 @@ use crate::charts::{
 use crate::formats;
 use crate::language::TextError;
 
-/// Charts as SVG, ready to place.
+/// What each member pays more or less, in cents: together nothing.
+const CHANGES: [(&str, i64); 31] = [
+    ("Groningen", 814_889),
+    ("Haarlem", 516_041),
+    ("Zaanstad", 415_930),
+    ("Apeldoorn", 409_590),
+    ("Amersfoort", 404_312),
+    ("Enschede", 332_673),
+    ("Zwolle", 250_531),
+    ("Leeuwarden", 203_657),
+    ("Deventer", 159_176),
+    ("Alphen aan den Rijn", 40_710),
+    ("Emmen", 27_745),
+    ("Almelo", -29_418),
+    ("Assen", -45_724),
+    ("Hoorn", -51_882),
+    ("Hengelo", -61_511),
+    ("Leidschendam-Voorburg", -77_719),
+    ("Vlaardingen", -85_010),
+    ("Kampen", -99_360),
+    ("Smallingerland", -119_607),
+    ("Zutphen", -182_954),
+    ("Raalte", -206_407),
+    ("Coevorden", -210_607),
+    ("Lochem", -211_578),
+    ("Oldenzaal", -224_300),
+    ("Hellendoorn", -227_693),
+    ("Losser", -272_126),
+    ("Dinkelland", -275_498),
+    ("Zwartewaterland", -287_270),
+    ("Haaksbergen", -287_441),
+    ("Tubbergen", -306_120),
+    ("Borne", -313_029),
+];
+
+/// Turnout per year, in percent.
+const TURNOUT: [(&str, i64); 5] = [("2022", 68), ("2023", 74), ("2024", 85), ("2025", 91), ("2026", 97)];
+
+/// Budget and costs per year, in cents.
+const YEARS: [(&str, i64, i64); 3] =
+    [("2024", 41_850_000, 42_911_240), ("2025", 44_900_000, 44_575_833), ("2026", 46_370_000, 45_779_005)];
+
+/// What six services cost, in thousands of euros.
+const BUDGET: [(&str, i64); 6] = [("1", 92), ("2", 164), ("3", 148), ("4", 186), ("5", 128), ("6", 112)];
+
+/// What is left of the budget of a million, in thousands of euros.
+const LEFT: i64 = 170;
+
+/// The figures of a chart, as text: the first of each row is its name.
+pub type Rows = Vec<Vec<String>>;
+
+/// Charts as SVG, ready to place, and the figures of each for the table beneath.
 #[derive(Debug, Clone, Serialize)]
 pub struct Drawings {
     /// A small line beside a figure.
@@ -18,19 +69,40 @@ pub struct Drawings {
     pub quarters: String,
     /// A line with what is expected.
     pub turnout: String,
+    /// Its figures.
+    pub turnout_rows: Rows,
     /// Bars beside each other.
     pub beside: String,
+    /// Its figures.
+    pub beside_rows: Rows,
     /// Who pays more and who less.
     pub changes: String,
+    /// Its figures.
+    pub changes_rows: Rows,
     /// One bar in segments.
     pub budget: String,
+    /// Its figures.
+    pub budget_rows: Rows,
     /// Bars of cells.
     pub cells: Vec<String>,
 }
 
 impl Drawings {
     pub(super) fn example(say: &Say<'_>, quarters: &[Quarter]) -> Result<Self, TextError> {
+        let row = |name: &str, values: &[String]| {
+            std::iter::once(name.to_owned()).chain(values.iter().cloned()).collect::<Vec<_>>()
+        };
+        let amount = |cents| formats::amount(say.language(), cents);
+        let left = say.text("design-budget-rest")?;
+        let budget_parts = BUDGET.iter().copied().chain([(left.as_str(), LEFT)]);
         Ok(Self {
+            turnout_rows: TURNOUT.iter().map(|(year, value)| row(year, &[hundredth(say, *value)])).collect(),
+            beside_rows: YEARS
+                .iter()
+                .map(|(year, budget, costs)| row(year, &[amount(*budget), amount(*costs)]))
+                .collect(),
+            changes_rows: CHANGES.iter().map(|(name, cents)| row(name, &[amount(*cents)])).collect(),
+            budget_rows: budget_parts.map(|(name, value)| row(name, &[amount(value * 100_000)])).collect(),
             spark: spark(say, quarters)?,
             quarters: over_time(say, quarters)?,
             turnout: turnout(say)?,
@@ -82,9 +154,9 @@ fn turnout(say: &Say<'_>) -> Result<String, TextError> {
     let (title, description) = (say.text("design-turnout-title")?, say.text("design-turnout-text")?);
     Ok(Line {
         said: Described { id: "turnout", title: &title, description: &description },
-        labels: ["2022", "2023", "2024", "2025", "2026"].map(str::to_owned).to_vec(),
-        values: vec![68, 74, 85, 91],
-        expected: vec![97],
+        labels: TURNOUT.iter().map(|(year, _)| (*year).to_owned()).collect(),
+        values: TURNOUT.iter().take(4).map(|(_, value)| *value).collect(),
+        expected: TURNOUT.iter().skip(4).map(|(_, value)| *value).collect(),
         compared: Some(60),
         axis: &|percent| hundredth(say, percent),
     }
@@ -106,11 +178,7 @@ fn beside(say: &Say<'_>) -> Result<String, TextError> {
     Ok(Bars {
         said: Described { id: "beside", title: &title, description: &description },
         size: Size::Normal,
-        groups: vec![
-            pair("2024", 41_850_000, 42_911_240),
-            pair("2025", 44_900_000, 44_575_833),
-            pair("2026", 46_370_000, 45_779_005),
-        ],
+        groups: YEARS.iter().map(|(year, budget, costs)| pair(year, *budget, *costs)).collect(),
         axis: &|cents| formats::whole_euros(say.language(), cents),
     }
     .draw())
@@ -118,57 +186,41 @@ fn beside(say: &Say<'_>) -> Result<String, TextError> {
 
 fn changes(say: &Say<'_>) -> Result<String, TextError> {
     let (title, description) = (say.text("design-changes-title")?, say.text("design-changes-text")?);
-    let euros = [
-        8_149, 5_160, 4_160, 4_097, 4_044, 3_327, 2_507, 2_037, 1_592, 407, -294, -457, -520, -616, -777,
-        -851, -994, -1_196, -1_829, -2_065, -2_107, -2_117, -2_244, -2_277, -2_723, -2_756, -2_873, -2_875,
-        -3_062, -3_130,
-    ];
-    let bars = euros
-        .into_iter()
+    let last = CHANGES.len() - 1;
+    let bars = CHANGES
+        .iter()
         .enumerate()
-        .map(|(index, euros)| {
-            let name = match index {
-                0 => Some("Groningen"),
-                5 => Some("Enschede"),
-                29 => Some("Borne"),
-                _ => None,
-            };
-            let fill = match (index, euros) {
-                (5, _) => Fill::Third,
-                (_, 0..) => Fill::Second,
+        .map(|(index, (name, cents))| {
+            let own = *name == "Enschede";
+            let fill = match cents {
+                _ if own => Fill::Third,
+                0.. => Fill::Second,
                 _ => Fill::First,
             };
-            let change = signed(say, euros);
-            Bar {
-                label: String::new(),
-                value: euros,
-                fill,
-                note: name.map(|name| format!("{name} {change}")),
-            }
+            let note =
+                (own || index == 0 || index == last).then(|| format!("{name} {}", signed(say, *cents)));
+            Bar { label: String::new(), value: *cents, fill, note }
         })
         .collect();
     Ok(Bars {
         said: Described { id: "changes", title: &title, description: &description },
         size: Size::High,
         groups: vec![Group { label: String::new(), bars }],
-        axis: &|euros| signed(say, euros),
+        axis: &|cents| signed(say, cents),
     }
     .draw())
 }
 
-fn signed(say: &Say<'_>, euros: i64) -> String {
-    let plus = if euros > 0 { "+" } else { "" };
-    format!("{plus}{}", formats::number(say.language(), euros))
+fn signed(say: &Say<'_>, cents: i64) -> String {
+    let plus = if cents > 0 { "+" } else { "" };
+    format!("{plus}{}", formats::whole_euros(say.language(), cents))
 }
 
 fn budget(say: &Say<'_>) -> Result<String, TextError> {
     let (title, description) = (say.text("design-budget-title")?, say.text("design-budget-text")?);
-    let parts = [("1", 92), ("2", 164), ("3", 148), ("4", 186), ("5", 128), ("6", 112)];
-    let mut segments: Vec<_> = parts
-        .into_iter()
-        .map(|(mark, value)| Segment { mark: mark.to_owned(), value, rest: false })
-        .collect();
-    segments.push(Segment { mark: say.text("design-budget-rest")?, value: 170, rest: true });
+    let segment = |mark: &str, value, rest| Segment { mark: mark.to_owned(), value, rest };
+    let mut segments: Vec<_> = BUDGET.iter().map(|(mark, value)| segment(mark, *value, false)).collect();
+    segments.push(segment(&say.text("design-budget-rest")?, LEFT, true));
     let said = Described { id: "budget", title: &title, description: &description };
     Ok(Segments { said, segments: &segments }.draw())
 }
