@@ -7,10 +7,14 @@
 pub mod comparison;
 pub mod cost_lines;
 pub mod key_sentence;
+pub mod member_imports;
+pub mod members;
 pub mod periods;
 pub mod permissions;
 mod refused;
 pub mod runs;
 pub mod service_keys;
+pub mod services;
+pub mod subscriptions;
 
 pub use refused::{Fault, Refused};
