@@ -68,7 +68,10 @@ CREATE TABLE portal.usage_imports (
     started_by     text        NOT NULL,
     started_by_id  uuid        NOT NULL,
     started_at     timestamptz NOT NULL,
+    language       text        NOT NULL,
     ended_at       timestamptz,
+    handled_by     text,
+    handled_at     timestamptz,
     CONSTRAINT usage_imports_pkey PRIMARY KEY (cooperative_id, id),
     CONSTRAINT usage_imports_upload FOREIGN KEY (cooperative_id, upload_id) REFERENCES portal.uploads (cooperative_id, id),
     CONSTRAINT usage_imports_period FOREIGN KEY (cooperative_id, period_id) REFERENCES portal.periods (cooperative_id, id),
@@ -91,7 +94,10 @@ COMMENT ON COLUMN portal.usage_imports.problem IS 'Why it failed, in words.';
 COMMENT ON COLUMN portal.usage_imports.started_by IS 'Name of the person who started it.';
 COMMENT ON COLUMN portal.usage_imports.started_by_id IS 'The person who started it, to mail when it is done.';
 COMMENT ON COLUMN portal.usage_imports.started_at IS 'When.';
-COMMENT ON COLUMN portal.usage_imports.ended_at IS 'When it ended, one way or another.';
+COMMENT ON COLUMN portal.usage_imports.language IS 'Language of the mail when it is done.';
+COMMENT ON COLUMN portal.usage_imports.ended_at IS 'When its work ended, one way or another.';
+COMMENT ON COLUMN portal.usage_imports.handled_by IS 'Name of the person who dealt with the refused rows of an import that is done.';
+COMMENT ON COLUMN portal.usage_imports.handled_at IS 'When: from here on they are off the to-do list.';
 
 CREATE TABLE portal.import_faults (
     cooperative_id uuid    NOT NULL,
@@ -125,6 +131,7 @@ CREATE TABLE portal.usage_events (
     CONSTRAINT usage_events_import FOREIGN KEY (cooperative_id, import_id) REFERENCES portal.usage_imports (cooperative_id, id),
     CONSTRAINT usage_events_quantity CHECK (quantity >= 0)
 );
+CREATE INDEX usage_imports_by_time ON portal.usage_imports (cooperative_id, started_at DESC);
 CREATE INDEX usage_events_measured ON portal.usage_events (cooperative_id, meter_id, day, member_id);
 COMMENT ON TABLE portal.usage_events IS 'What members used. Came in once, never changed.';
 COMMENT ON COLUMN portal.usage_events.cooperative_id IS 'The tenant.';

@@ -4,17 +4,19 @@
 //! writes the audit
 //! log in the same transaction.
 
+pub mod api_tokens;
 pub mod comparison;
 pub mod cost_lines;
+pub mod jobs;
 pub mod key_sentence;
-pub mod member_imports;
-pub mod members;
 pub mod periods;
+pub mod known_usage;
 pub mod permissions;
 mod refused;
 pub mod runs;
 pub mod service_keys;
-pub mod services;
-pub mod subscriptions;
+pub mod uploads;
+pub mod usage_events;
+pub mod usage_imports;
 
 pub use refused::{Fault, Refused};

@@ -1,13 +1,14 @@
 //! The proof that somebody was let in: for one cooperative, for the office or one member, in given roles.
 //!
-//! Invariant: only the doors of this crate make an [`Actor`]; its fields are private, so nobody above can invent one.
+//! Invariant: only the doors of this crate make an [`Actor`]; its fields are private, so nobody above can
+//! invent one.
 
 use std::collections::BTreeSet;
 
 use kernel::{CooperativeId, MemberId, PersonId, SeatId};
 use serde::{Deserialize, Serialize};
 
-use crate::roles::{May, Role, allowed};
+use crate::roles::{May, Role, Scope, allowed};
 
 /// What the portal knows of a cooperative when it serves one of its pages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,13 +56,26 @@ pub struct Seat {
     pub roles: BTreeSet<Role>,
 }
 
+/// As what an actor acts. Everything that depends on it matches on it, so that a new kind is met by the
+/// compiler and never taken for the office.
+#[derive(Clone, Debug)]
+pub(crate) enum Standing {
+    /// A person on a seat: what its roles may, within the office or one member.
+    Seat(Seat),
+    /// The portal's own work: sees what the office sees, and needs no permission to run the rest of a deed.
+    Job,
+    /// A token of the HTTP interface: what its scopes may, and no row that is private to the office or a
+    /// member.
+    Token(BTreeSet<Scope>),
+}
+
 /// Proof that somebody was authenticated for one cooperative in given roles, or that a job runs for it.
 #[derive(Clone, Debug)]
 pub struct Actor {
     pub(crate) cooperative: Cooperative,
     pub(crate) person: Option<PersonId>,
     pub(crate) name: String,
-    pub(crate) seat: Option<Seat>,
+    pub(crate) standing: Standing,
     pub(crate) ip: String,
 }
 
@@ -84,22 +98,30 @@ impl Actor {
         &self.name
     }
 
-    /// For whom the person acts now.
+    /// For whom the person acts now; absent for a job and a token.
     #[must_use]
     pub fn seat(&self) -> Option<&Seat> {
-        self.seat.as_ref()
+        match &self.standing {
+            Standing::Seat(seat) => Some(seat),
+            Standing::Job | Standing::Token(_) => None,
+        }
     }
 
     /// The member for which the person acts; absent for the office.
     #[must_use]
     pub fn member(&self) -> Option<&SeatMember> {
-        self.seat.as_ref().and_then(|seat| seat.member.as_ref())
+        self.seat().and_then(|seat| seat.member.as_ref())
     }
 
-    /// Whether one of the roles has the permission. The portal's own jobs have none: they need none to run an action's rest.
+    /// Whether one of the roles, or the token's scopes, has the permission. The portal's own jobs have
+    /// none: they need none to run an action's rest.
     #[must_use]
     pub fn may(&self, may: May) -> bool {
-        self.seat.as_ref().is_some_and(|seat| allowed(&seat.roles, may))
+        match &self.standing {
+            Standing::Seat(seat) => allowed(&seat.roles, may),
+            Standing::Job => false,
+            Standing::Token(scopes) => scopes.iter().any(|scope| scope.permission() == may),
+        }
     }
 
     /// From which address the person came.
@@ -110,6 +132,7 @@ impl Actor {
 
     /// The portal's own work for a cooperative: sees what the office sees. Only the worker door hands it out.
     pub(crate) fn job(cooperative: Cooperative) -> Self {
-        Self { cooperative, person: None, name: "Gemeengoed".to_owned(), seat: None, ip: String::new() }
+        let name = "Gemeengoed".to_owned();
+        Self { cooperative, person: None, name, standing: Standing::Job, ip: String::new() }
     }
 }

@@ -92,6 +92,12 @@ fn read(row: Row) -> Cooperative {
     }
 }
 
+/// The cooperative, for a door that may make an actor of it.
+pub(crate) fn by_id(conn: &mut PgConnection, id: CooperativeId) -> Result<Cooperative, StoreError> {
+    let row: Row = cooperatives::table.filter(cooperatives::id.eq(id.0)).select(columns()).first(conn)?;
+    Ok(read(row))
+}
+
 impl PlatformTx<'_> {
     /// Makes a cooperative.
     ///
@@ -134,10 +140,6 @@ impl WorkerTx<'_> {
     /// # Errors
     /// [`StoreError::Absent`] where the cooperative is not there.
     pub fn job_actor(&mut self, cooperative: CooperativeId) -> Result<Actor, StoreError> {
-        let row: Row = cooperatives::table
-            .filter(cooperatives::id.eq(cooperative.0))
-            .select(columns())
-            .first(self.conn())?;
-        Ok(Actor::job(read(row)))
+        Ok(Actor::job(by_id(self.conn(), cooperative)?))
     }
 }

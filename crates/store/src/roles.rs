@@ -85,8 +85,45 @@ named! {
         ReadAudit = "read_audit",
         /// Make and revoke tokens of the HTTP interface.
         KeepTokens = "keep_tokens",
+        /// Send usage events through the HTTP interface: what a token may, and no person.
+        SendUsage = "send_usage",
         /// Make cooperatives on the installation.
         Operate = "operate",
+    }
+}
+
+/// What a token of the HTTP interface may do, by the name that its maker chose.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Scope {
+    /// `usage:write`: send usage events.
+    #[serde(rename = "usage:write")]
+    UsageWrite,
+}
+
+impl Scope {
+    /// All of them.
+    pub const ALL: &'static [Scope] = &[Scope::UsageWrite];
+
+    /// Its name in the database and in documents.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Scope::UsageWrite => "usage:write",
+        }
+    }
+
+    /// The one of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|one| one.name() == name)
+    }
+
+    /// The one permission that the scope gives.
+    #[must_use]
+    pub fn permission(self) -> May {
+        match self {
+            Scope::UsageWrite => May::SendUsage,
+        }
     }
 }
 

@@ -320,7 +320,10 @@ pub mod portal {
             started_by -> Text,
             started_by_id -> Uuid,
             started_at -> Timestamptz,
+            language -> Text,
             ended_at -> Nullable<Timestamptz>,
+            handled_by -> Nullable<Text>,
+            handled_at -> Nullable<Timestamptz>,
         }
     }
     diesel::allow_tables_to_appear_in_same_query!(

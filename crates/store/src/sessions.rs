@@ -9,7 +9,7 @@ use jiff_diesel::ToDiesel;
 use kernel::{CooperativeId, MemberId, PersonId, SeatId, SessionId};
 use uuid::Uuid;
 
-use crate::actor::{Actor, Cooperative, Seat, SeatMember};
+use crate::actor::{Actor, Cooperative, Seat, SeatMember, Standing};
 use crate::doors::SessionTx;
 use crate::error::StoreError;
 use crate::roles::Role;
@@ -91,7 +91,7 @@ impl Visitor {
             cooperative: choice.cooperative.clone(),
             person: Some(self.person),
             name: self.name.clone(),
-            seat: Some(choice.seat.clone()),
+            standing: Standing::Seat(choice.seat.clone()),
             ip: ip.to_owned(),
         })
     }

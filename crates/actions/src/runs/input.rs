@@ -282,7 +282,6 @@ mod tests {
             ends_on,
             ordered_by: String::new(),
             ordered_at: Timestamp::UNIX_EPOCH,
-            notice: None,
         }
     }
 

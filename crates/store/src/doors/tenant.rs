@@ -7,7 +7,7 @@ use kernel::Chance;
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
-use crate::actor::Actor;
+use crate::actor::{Actor, Standing};
 use crate::db::{Db, set_local, take_role};
 use crate::error::{StoreError, Transient};
 use crate::schema::portal::answers;
@@ -167,6 +167,15 @@ impl Db {
     }
 }
 
+/// Which private rows are in sight: those of one member, of the office, or none.
+fn scope_of(actor: &Actor) -> &'static str {
+    match &actor.standing {
+        Standing::Seat(seat) if seat.member.is_some() => "member",
+        Standing::Seat(_) | Standing::Job => "office",
+        Standing::Token(_) => "token",
+    }
+}
+
 fn enter<T, E, F>(
     conn: &mut PgConnection,
     now: Timestamp,
@@ -181,17 +190,10 @@ where
 {
     take_role(conn, "portal_app")?;
     set_local(conn, "app.cooperative_id", &actor.cooperative.id.to_string())?;
-    match actor.member() {
-        Some(member) => {
-            set_local(conn, "app.scope", "member")?;
-            set_local(conn, "app.member_id", &member.id.to_string())?;
-        }
-        None => {
-            set_local(conn, "app.scope", "office")?;
-            // A policy may look at both settings: the office has no member, and nil is nobody's id.
-            set_local(conn, "app.member_id", &Uuid::nil().to_string())?;
-        }
-    }
+    // A policy may look at both settings: who has no member gets nil, which is nobody's id.
+    let member = actor.member().map(|member| member.id.0).unwrap_or_default();
+    set_local(conn, "app.scope", scope_of(actor))?;
+    set_local(conn, "app.member_id", &member.to_string())?;
     let mut tx = TenantTx { conn, actor, chance, now };
     if let Some(answer) = call.answered(&mut tx)? {
         return Ok(answer);

@@ -1,0 +1,155 @@
+//! The worker: takes jobs under a lease and does them, seals the audit logs, delivers the mail.
+//!
+//! Invariant: a job may be done twice, because a worker may die at any moment: what it stores, it stores in
+//! one transaction that first asks whether there is anything left to do.
+
+mod lease;
+mod usage;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use store::jobs::Job;
+use store::{Actor, Db, Mail, StoreError};
+
+pub use lease::Lease;
+
+/// A worker with nothing to do looks for new work this often.
+const PAUSE: Duration = Duration::from_millis(200);
+/// And less often while the database is away.
+const PAUSE_AWAY: Duration = Duration::from_secs(1);
+/// Mails taken at once, and for how long they are this worker's.
+const MAILS: i32 = 20;
+const MAIL_LEASE: SignedDuration = SignedDuration::from_mins(2);
+
+/// Hands a mail over: to a mail server, or to a folder. At least once: the id of the mail is its
+/// idempotency key.
+pub trait Deliver: Send + Sync {
+    /// Delivers one mail.
+    ///
+    /// # Errors
+    /// Why not, in words for the office: it is tried later.
+    fn deliver(&self, mail: &Mail) -> Result<(), String>;
+}
+
+/// What a kind of job does. `Err` says why it is to be tried later.
+type Run = fn(&Work<'_>) -> Result<(), String>;
+
+/// Every kind of job there is.
+const KINDS: &[(&str, Run)] =
+    &[(crate::usage_imports::CHECK, usage::check), (crate::usage_imports::IMPORT, usage::import)];
+
+/// One job under way.
+pub struct Work<'w> {
+    /// The database.
+    pub db: &'w Db,
+    /// The portal itself, at work for the job's cooperative.
+    pub actor: &'w Actor,
+    /// The job.
+    pub job: &'w Job,
+    /// Its lease, kept alive while the work goes on.
+    pub lease: &'w Lease,
+}
+
+/// Takes work until it is told to stop.
+pub struct Worker<D> {
+    /// The database.
+    pub db: Db,
+    /// Where mail goes.
+    pub deliver: D,
+}
+
+impl<D: Deliver> Worker<D> {
+    /// Works until `stop` is set. Jobs and errands (seals, mail) have a thread each: a long import delays
+    /// no mail.
+    pub fn run_until(&self, stop: &AtomicBool) {
+        std::thread::scope(|scope| {
+            scope.spawn(|| keep_going(stop, "errands", || self.run_errands()));
+            keep_going(stop, "jobs", || self.run_one());
+        });
+    }
+
+    /// Does everything that is due, and returns. For tests and the command line.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the worker's own queries; what goes wrong in a job is kept with the job.
+    pub fn run_until_idle(&self) -> Result<(), StoreError> {
+        loop {
+            let (job, errands) = (self.run_one()?, self.run_errands()?);
+            if !job && !errands {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Takes one job and does it. `false` where none was due.
+    ///
+    /// # Errors
+    /// As [`Worker::run_until_idle`].
+    pub fn run_one(&self) -> Result<bool, StoreError> {
+        let Some(job) = self.db.worker("jobs.take", |tx| tx.take_job())? else { return Ok(false) };
+        let outcome = self.do_job(&job);
+        if let Err(why) = &outcome {
+            tracing::warn!(job = %job.id, kind = job.kind, attempt = job.attempts, why, "a job failed");
+        }
+        self.db.worker("jobs.settle", |tx| tx.settle_job(&job, &outcome))?;
+        Ok(true)
+    }
+
+    fn do_job(&self, job: &Job) -> Result<(), String> {
+        let Some((_, run)) = KINDS.iter().find(|(kind, _)| *kind == job.kind) else {
+            return Err(format!("no worker knows the kind {}", job.kind));
+        };
+        let actor = self.db.worker("jobs.actor", |tx| tx.job_actor(job.cooperative));
+        let actor = actor.map_err(|error| error.to_string())?;
+        let lease = Lease::default();
+        let work = Work { db: &self.db, actor: &actor, job, lease: &lease };
+        // A job that panics is a bug in that job; the others still have to be done.
+        lease
+            .held(&self.db, job, || catch_unwind(AssertUnwindSafe(|| run(&work))))
+            .unwrap_or_else(|_| Err("the job panicked".to_owned()))
+    }
+
+    /// Seals the audit logs and delivers the mail that is due. `false` where there was nothing to do.
+    ///
+    /// # Errors
+    /// As [`Worker::run_until_idle`].
+    pub fn run_errands(&self) -> Result<bool, StoreError> {
+        let sealed = self.seal()?;
+        let mails = self.db.worker("mail.take", |tx| tx.take_mails(MAILS, MAIL_LEASE))?;
+        for mail in &mails {
+            let outcome = self.deliver.deliver(mail);
+            if let Err(why) = &outcome {
+                tracing::warn!(mail = %mail.id, why, "a mail was not delivered");
+            }
+            self.db.worker("mail.settle", |tx| tx.settle_mail(mail, &outcome))?;
+        }
+        Ok(sealed || !mails.is_empty())
+    }
+
+    fn seal(&self) -> Result<bool, StoreError> {
+        let open = self.db.worker("audit.open", |tx| tx.cooperatives_to_seal())?;
+        let mut sealed = 0;
+        for cooperative in open {
+            let actor = self.db.worker("jobs.actor", |tx| tx.job_actor(cooperative))?;
+            sealed += self.db.tenant_blocking(&actor, "audit.seal", |tx| tx.seal_audit_events())?;
+        }
+        Ok(sealed > 0)
+    }
+}
+
+/// Repeats `round` until `stop`; pauses where there was nothing to do, longer where the database is away.
+fn keep_going(stop: &AtomicBool, name: &'static str, round: impl Fn() -> Result<bool, StoreError>) {
+    while !stop.load(Ordering::Relaxed) {
+        match round() {
+            Ok(true) => {}
+            Ok(false) => std::thread::sleep(PAUSE),
+            Err(error) => {
+                tracing::warn!(name, %error, "the worker waits");
+                std::thread::sleep(PAUSE_AWAY);
+            }
+        }
+    }
+}
