@@ -115,10 +115,12 @@ async fn know(request: &ServiceRequest, site: &Data<Site>) -> Result<Known, (Kno
         flash: Flash::of(request.request()),
         guest: cookie(site.guest_cookie()).filter(|token| token.len() == 64),
     };
-    if request.method() != Method::GET && request.method() != Method::HEAD && !is_api(request.path()) {
-        if let Err(failure) = same_origin(request) {
-            return Err((known, failure));
-        }
+    let changes = request.method() != Method::GET && request.method() != Method::HEAD;
+    if changes
+        && !is_api(request.path())
+        && let Err(failure) = same_origin(request)
+    {
+        return Err((known, failure));
     }
     let (Some(key), Some(db)) = (cookie(site.session_cookie()), request.app_data::<Data<Db>>()) else {
         return Ok(known);
