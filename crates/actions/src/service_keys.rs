@@ -32,7 +32,7 @@ pub struct NewKey {
 /// # Errors
 /// A sentence beside a field, or those of the store.
 pub fn add(tx: &mut TenantTx<'_>, new: &NewKey) -> Result<KeyId, Refused> {
-    require(tx, May::KeepServices).or_else(|_| require(tx, May::KeepBooks))?;
+    require(tx, May::KeepServices)?;
     let service = tx.service(new.service)?;
     let faults = faults_of(tx, new)?;
     if !faults.is_empty() {
