@@ -1,0 +1,23 @@
+//! How a test speaks to the portal: it starts one, signs in, fills in real forms, and reads what it says.
+//!
+//! ```text
+//! let portal = Portal::start();
+//! let finance = portal.sign_in("finance@samen-digitaal.example");
+//! let page = finance.get("/samen-digitaal/office/periods/new");
+//! page.form("periods").set("name", "2025").submit().accepted();
+//! ```
+
+mod browser;
+mod chance;
+mod cluster;
+pub mod fixture;
+mod form;
+mod page;
+mod portal;
+
+pub use browser::Browser;
+pub use chance::seeded;
+pub use cluster::Database;
+pub use form::Draft;
+pub use page::Page;
+pub use portal::Portal;

@@ -1,0 +1,193 @@
+//! A portal for one test: a server in this process, on a database and a folder of its own.
+
+use std::net::SocketAddr;
+use std::sync::mpsc::channel;
+use std::thread::JoinHandle;
+
+use actions::jobs::{Deliver, Worker};
+use actix_web::dev::ServerHandle;
+use diesel::prelude::*;
+use diesel::sql_types::{Nullable, Text};
+use jiff::{SignedDuration, Timestamp};
+use store::{Db, StoreError};
+use web::SiteSettings;
+
+use super::cluster::Template;
+use super::{Browser, Database, seeded};
+
+/// Few: dozens of portals share one cluster.
+const CONNECTIONS: u32 = 4;
+
+/// A portal that runs.
+pub struct Portal {
+    /// The doors, for what no page does.
+    pub db: Db,
+    /// The portal's clock.
+    pub clock: Clock,
+    /// The database, for a look behind the portal's back.
+    pub database: Database,
+    address: SocketAddr,
+    server: Option<(ServerHandle, JoinHandle<()>)>,
+    _folder: tempfile::TempDir,
+}
+
+/// The portal's clock, which only tests move.
+pub struct Clock(Db);
+
+impl Clock {
+    /// Lets time pass.
+    pub fn advance(&self, by: SignedDuration) {
+        self.0.move_clock(by);
+    }
+}
+
+/// A mail that the portal wrote.
+#[derive(Debug)]
+pub struct Letter {
+    /// To whom.
+    pub to: String,
+    /// What happened: the name of its templates.
+    pub event: String,
+    /// What the templates got, such as the link.
+    pub data: serde_json::Value,
+}
+
+/// Takes every mail; [`Portal::mail`] reads what was in it.
+struct Postman;
+
+impl Deliver for Postman {
+    fn deliver(&self, _mail: &store::Mail) -> Result<(), String> {
+        Ok(())
+    }
+}
+
+impl Portal {
+    /// A portal with the two cooperatives of [`super::fixture`].
+    pub fn start() -> Self {
+        Self::on(Template::Fixture)
+    }
+
+    /// A portal without a single row.
+    pub fn empty() -> Self {
+        Self::on(Template::Empty)
+    }
+
+    fn on(template: Template) -> Self {
+        let database = Database::new(template);
+        let folder = tempfile::Builder::new().prefix("gemeengoed-test-mail-").tempdir().unwrap();
+        let name = std::thread::current().name().unwrap_or_default().to_owned();
+        let db = Db::open(&database.login_url(), CONNECTIONS, seeded(&name)).unwrap();
+        let settings = SiteSettings {
+            public_url: "http://127.0.0.1".to_owned(),
+            trust_proxy: false,
+            most_upload_bytes: 20_000_000,
+            mail_folder: Some(folder.path().to_owned()),
+        };
+        let (address, server) = serve(settings, db.clone());
+        Self { clock: Clock(db.clone()), db, database, address, server: Some(server), _folder: folder }
+    }
+
+    /// `http://127.0.0.1:<port>`.
+    pub fn base(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// A browser of somebody who has not signed in.
+    pub fn visitor(&self) -> Browser {
+        Browser::new(self.base())
+    }
+
+    /// A browser of somebody who signed in. Only the first part is needed where it is an address of the fixture.
+    pub fn sign_in(&self, email: &str) -> Browser {
+        let browser = self.visitor();
+        super::fixture::sign_in(&self.db, email, &browser);
+        browser
+    }
+
+    /// Does the work that waits: jobs, seals and mail, until nothing is due.
+    pub fn work(&self) {
+        let worker = Worker { db: self.db.clone(), deliver: Postman };
+        worker.run_until_idle().expect("the worker works");
+    }
+
+    /// The mails that the portal wrote, oldest first, delivered or not.
+    pub fn mail(&self) -> Vec<Letter> {
+        #[derive(QueryableByName)]
+        struct Row {
+            #[diesel(sql_type = Text)]
+            recipient: String,
+            #[diesel(sql_type = Text)]
+            event: String,
+            #[diesel(sql_type = Text)]
+            data: String,
+        }
+        let rows: Vec<Row> = diesel::sql_query(
+            "SELECT recipient, event, data::text AS data FROM (
+                 SELECT recipient, event, data, created_at, id FROM portal.outbox
+                 UNION ALL SELECT recipient, event, data, created_at, id FROM platform.outbox) AS mails
+             ORDER BY created_at, id",
+        )
+        .load(&mut self.database.owner())
+        .unwrap();
+        rows.into_iter()
+            .map(|row| Letter {
+                to: row.recipient,
+                event: row.event,
+                data: serde_json::from_str(&row.data).unwrap(),
+            })
+            .collect()
+    }
+
+    /// Asks the database itself, as its owner: the first column of each row, as text (`NULL` becomes an empty text).
+    pub fn ask(&self, query: &str) -> Vec<String> {
+        #[derive(QueryableByName)]
+        struct Row {
+            #[diesel(sql_type = Nullable<Text>)]
+            answer: Option<String>,
+        }
+        let query = format!("SELECT q.answer::text AS answer FROM ({query}) AS q(answer)");
+        let rows: Vec<Row> = diesel::sql_query(&query)
+            .load(&mut self.database.owner())
+            .unwrap_or_else(|error| panic!("{query}: {error}"));
+        rows.into_iter().map(|row| row.answer.unwrap_or_default()).collect()
+    }
+
+    /// The one answer to a question of one row and one column.
+    pub fn ask_one(&self, query: &str) -> String {
+        let mut answers = self.ask(query);
+        assert_eq!(answers.len(), 1, "{query} has {} answers: {answers:?}", answers.len());
+        answers.remove(0)
+    }
+}
+
+impl Drop for Portal {
+    fn drop(&mut self) {
+        let left = self.db.worker::<_, StoreError, _>("tests.open_work", |tx| tx.open_work());
+        if let Some((handle, thread)) = self.server.take() {
+            // The message is on its way when the call returns; the thread ends when the server has.
+            drop(handle.stop(false));
+            let _ = thread.join();
+        }
+        if !std::thread::panicking() {
+            assert_eq!(left.unwrap(), 0, "the test leaves jobs or mail behind: call portal.work()");
+        }
+    }
+}
+
+fn serve(settings: SiteSettings, db: Db) -> (SocketAddr, (ServerHandle, JoinHandle<()>)) {
+    let (started, start) = channel();
+    let thread = std::thread::Builder::new()
+        .name("portal".to_owned())
+        .spawn(move || {
+            let site = app::server::site(settings, &db, || Timestamp::UNIX_EPOCH).unwrap();
+            actix_web::rt::System::new().block_on(async move {
+                let any = SocketAddr::from(([127, 0, 0, 1], 0));
+                let (server, address) = app::server::start(site, db, any, 1).unwrap();
+                started.send((server.handle(), address)).unwrap();
+                server.await.unwrap();
+            });
+        })
+        .unwrap();
+    let (handle, address) = start.recv().expect("the server starts");
+    (address, (handle, thread))
+}

@@ -1,0 +1,3 @@
+//! Pages through HTTP and their real forms: one file per noun.
+
+mod front_door;

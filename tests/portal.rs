@@ -1,0 +1,8 @@
+//! Tests of the portal as a whole: one binary, so that they link once and share one private cluster.
+//!
+//! Each test has a portal of its own (`Portal::start()`): a server in this process on a database of its own.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+
+mod harness;
+mod pages;
