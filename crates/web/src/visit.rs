@@ -80,6 +80,21 @@ impl Visit {
         })
     }
 
+    /// The text with this key and what it needs, as a JSON object: numbers choose between one and many, and are grouped.
+    #[must_use]
+    pub fn say(&self, key: &str, args: serde_json::Value) -> String {
+        let mut fluent = FluentArgs::new();
+        for (name, value) in args.as_object().into_iter().flatten() {
+            if let Some(value) = crate::language::argument(value) {
+                fluent.set(name.clone(), value);
+            }
+        }
+        self.site.templates.texts().get(self.language(), key, &fluent).unwrap_or_else(|error| {
+            tracing::error!(%error, "a text is missing");
+            key.to_owned()
+        })
+    }
+
     /// The token that forms on the page carry.
     #[must_use]
     pub fn csrf(&self) -> &str {
