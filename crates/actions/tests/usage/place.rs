@@ -89,7 +89,10 @@ impl<'c> Place<'c> {
         let name = format!("usage_{}", NEXT.fetch_add(1, Ordering::Relaxed));
         let make = format!("CREATE DATABASE {name} TEMPLATE usage_template STRATEGY wal_log");
         cluster.owner("postgres").batch_execute(&make).unwrap();
-        cluster.owner(&name).batch_execute(&SEED.replace("U-", "01890000-0000-7000-8000-0000000000")).unwrap();
+        cluster
+            .owner(&name)
+            .batch_execute(&SEED.replace("U-", "01890000-0000-7000-8000-0000000000"))
+            .unwrap();
         let db = Db::open(&cluster.0.url(LOGIN, &name), 8, chance()).unwrap();
         Self { cluster, name, db }
     }
