@@ -106,10 +106,10 @@ CREATE TABLE platform.sign_in_attempts (
     failures   integer     NOT NULL,
     CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (subject, window_at)
 );
-COMMENT ON TABLE platform.sign_in_attempts IS 'Failed sign-ins per account and per address, in windows of a quarter of an hour.';
+COMMENT ON TABLE platform.sign_in_attempts IS 'Attempts to sign in that did not turn out well, per account and per address, in windows of a quarter of an hour.';
 COMMENT ON COLUMN platform.sign_in_attempts.subject IS 'account:<e-mail address> or ip:<address>.';
 COMMENT ON COLUMN platform.sign_in_attempts.window_at IS 'Start of the window.';
-COMMENT ON COLUMN platform.sign_in_attempts.failures IS 'Failed attempts in it.';
+COMMENT ON COLUMN platform.sign_in_attempts.failures IS 'Attempts in it, but for those that turned out well.';
 
 CREATE TABLE platform.outbox (
     id           uuid        NOT NULL CONSTRAINT platform_outbox_pkey PRIMARY KEY,
@@ -130,7 +130,7 @@ COMMENT ON COLUMN platform.outbox.id IS 'The message, and its idempotency key.';
 COMMENT ON COLUMN platform.outbox.recipient IS 'E-mail address.';
 COMMENT ON COLUMN platform.outbox.event IS 'What happened: the name of its templates.';
 COMMENT ON COLUMN platform.outbox.language IS 'Language of the mail.';
-COMMENT ON COLUMN platform.outbox.data IS 'What the templates need.';
+COMMENT ON COLUMN platform.outbox.data IS 'What the templates need; emptied of its token once it is delivered.';
 COMMENT ON COLUMN platform.outbox.created_at IS 'When it was put in.';
 COMMENT ON COLUMN platform.outbox.next_at IS 'Not to be tried before; also the end of a lease.';
 COMMENT ON COLUMN platform.outbox.attempts IS 'Tries so far.';

@@ -138,7 +138,9 @@ CREATE POLICY invited_again ON portal.seats FOR UPDATE TO portal_session
 CREATE POLICY of_person ON portal.people TO portal_session
     USING (id = current_setting('app.person_id')::uuid) WITH CHECK (id = current_setting('app.person_id')::uuid);
 CREATE POLICY of_seats ON portal.members FOR SELECT TO portal_session
-    USING (EXISTS (SELECT FROM portal.seats s WHERE s.cooperative_id = members.cooperative_id AND s.member_id = members.id));
+    USING (EXISTS (SELECT FROM portal.seats s WHERE s.cooperative_id = members.cooperative_id AND s.member_id = members.id)
+        OR EXISTS (SELECT FROM portal.invitations i
+            WHERE i.cooperative_id = members.cooperative_id AND i.member_id = members.id));
 CREATE POLICY by_token ON portal.invitations TO portal_session
     USING (token_hash = decode(current_setting('app.token_hash'), 'hex'))
     WITH CHECK (token_hash = decode(current_setting('app.token_hash'), 'hex'));

@@ -53,7 +53,7 @@ COMMENT ON COLUMN portal.outbox.id IS 'The message, and its idempotency key.';
 COMMENT ON COLUMN portal.outbox.recipient IS 'E-mail address.';
 COMMENT ON COLUMN portal.outbox.event IS 'What happened: the name of its templates.';
 COMMENT ON COLUMN portal.outbox.language IS 'Language of the mail.';
-COMMENT ON COLUMN portal.outbox.data IS 'What the templates need.';
+COMMENT ON COLUMN portal.outbox.data IS 'What the templates need; emptied of its token once it is delivered.';
 COMMENT ON COLUMN portal.outbox.created_at IS 'When it was put in.';
 COMMENT ON COLUMN portal.outbox.next_at IS 'Not to be tried before; also the end of a lease.';
 COMMENT ON COLUMN portal.outbox.attempts IS 'Tries so far.';

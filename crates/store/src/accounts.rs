@@ -1,4 +1,4 @@
-//! Accounts: passwords, resets, and the count of failed sign-ins.
+//! Accounts: passwords, resets, and the count of attempts to sign in.
 
 use diesel::prelude::*;
 use diesel::sql_types::{Int4, Text, Timestamptz};
@@ -11,7 +11,7 @@ use crate::doors::SessionTx;
 use crate::error::StoreError;
 use crate::schema::platform::{password_resets, people, sign_in_attempts};
 
-/// Failed sign-ins are counted in windows of this length.
+/// Attempts to sign in are counted in windows of this length.
 const WINDOW: SignedDuration = SignedDuration::from_mins(15);
 
 /// An account.
@@ -36,8 +36,14 @@ pub struct Account {
 pub struct Throttle {
     /// `account:<e-mail address>` or `ip:<address>`.
     pub subject: String,
-    /// Failures in a window from which the subject has to wait.
+    /// Attempts in a window; after those the subject has to wait.
     pub limit: i32,
+}
+
+#[derive(QueryableByName)]
+struct Counted {
+    #[diesel(sql_type = Int4)]
+    failures: i32,
 }
 
 type AccountRow = (Uuid, String, String, Option<String>, String, bool);
@@ -119,6 +125,21 @@ impl SessionTx<'_> {
         Ok(())
     }
 
+    /// Gives a person another name, in the account and in every cooperative that knows the person.
+    ///
+    /// # Errors
+    /// Those of the updates.
+    pub fn rename(&mut self, person: PersonId, name: &str) -> Result<(), StoreError> {
+        self.for_person(person)?;
+        diesel::update(people::table.filter(people::id.eq(person.0)))
+            .set(people::name.eq(name))
+            .execute(self.conn())?;
+        let known =
+            crate::schema::portal::people::table.filter(crate::schema::portal::people::id.eq(person.0));
+        diesel::update(known).set(crate::schema::portal::people::name.eq(name)).execute(self.conn())?;
+        Ok(())
+    }
+
     /// Remembers the language of a person's pages and mail.
     ///
     /// # Errors
@@ -180,43 +201,40 @@ impl SessionTx<'_> {
         Ok(used > 0)
     }
 
-    /// Whether one of these subjects has failed too often in this window.
-    ///
-    /// # Errors
-    /// Those of the query.
-    pub fn is_throttled(&mut self, throttles: &[Throttle]) -> Result<bool, StoreError> {
-        let window = window_of(self.now());
-        for throttle in throttles {
-            let failures: Option<i32> = sign_in_attempts::table
-                .find((&throttle.subject, window.to_diesel()))
-                .select(sign_in_attempts::failures)
-                .first(self.conn())
-                .optional()?;
-            if failures.unwrap_or(0) >= throttle.limit {
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    }
-
-    /// Counts one failed sign-in, and forgets windows of the day before.
+    /// Counts an attempt to sign in under each subject, and says whether one of them has had its share in this window.
+    /// An attempt is counted before the password is looked at: a thousand at once cannot all be the first.
     ///
     /// # Errors
     /// Those of the queries.
-    pub fn count_failure(&mut self, throttles: &[Throttle]) -> Result<(), StoreError> {
+    pub fn count_attempt(&mut self, throttles: &[Throttle]) -> Result<bool, StoreError> {
         let now = self.now();
+        let mut throttled = false;
         for throttle in throttles {
-            diesel::sql_query(
-                "INSERT INTO platform.sign_in_attempts AS a (subject, window_at, failures) VALUES ($1, $2, $3)
-                 ON CONFLICT (subject, window_at) DO UPDATE SET failures = a.failures + 1",
+            let counted: Counted = diesel::sql_query(
+                "INSERT INTO platform.sign_in_attempts AS a (subject, window_at, failures) VALUES ($1, $2, 1)
+                 ON CONFLICT (subject, window_at) DO UPDATE SET failures = a.failures + 1
+                 RETURNING failures",
             )
             .bind::<Text, _>(&throttle.subject)
             .bind::<Timestamptz, _>(window_of(now).to_diesel())
-            .bind::<Int4, _>(1)
-            .execute(self.conn())?;
+            .get_result(self.conn())?;
+            throttled |= counted.failures > throttle.limit;
         }
         let yesterday = now - SignedDuration::from_hours(24);
         diesel::delete(sign_in_attempts::table.filter(sign_in_attempts::window_at.lt(yesterday.to_diesel())))
+            .execute(self.conn())?;
+        Ok(throttled)
+    }
+
+    /// Takes back one attempt that turned out well: an office behind one address is not locked out by its own arrival.
+    ///
+    /// # Errors
+    /// Those of the update.
+    pub fn uncount_attempt(&mut self, subject: &str) -> Result<(), StoreError> {
+        let window = window_of(self.now());
+        diesel::update(sign_in_attempts::table.find((subject, window.to_diesel())))
+            .filter(sign_in_attempts::failures.gt(0))
+            .set(sign_in_attempts::failures.eq(sign_in_attempts::failures - 1))
             .execute(self.conn())?;
         Ok(())
     }
@@ -232,6 +250,7 @@ impl SessionTx<'_> {
     }
 }
 
+/// The start of the window that an instant is in.
 fn window_of(now: Timestamp) -> Timestamp {
     let length = WINDOW.as_secs();
     Timestamp::from_second(now.as_second().div_euclid(length) * length).unwrap_or(now)

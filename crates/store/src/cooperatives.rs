@@ -103,7 +103,7 @@ impl PlatformTx<'_> {
     ///
     /// # Errors
     /// `cooperatives_address` where the address is taken, `cooperatives_address_free` where the portal uses it itself.
-    pub fn add_cooperative(&mut self, new: &NewCooperative) -> Result<CooperativeId, StoreError> {
+    pub fn add_cooperative(&mut self, new: &NewCooperative) -> Result<Cooperative, StoreError> {
         let (id, now) = (self.new_id::<CooperativeId>(), self.now());
         diesel::insert_into(cooperatives::table)
             .values((
@@ -120,7 +120,19 @@ impl PlatformTx<'_> {
                 cooperatives::created_at.eq(now.to_diesel()),
             ))
             .execute(self.conn())?;
-        Ok(id)
+        self.cooperative(&new.address)
+    }
+
+    /// The cooperative at an address.
+    ///
+    /// # Errors
+    /// [`StoreError::Absent`] where there is none.
+    pub fn cooperative(&mut self, address: &str) -> Result<Cooperative, StoreError> {
+        let row: Row = cooperatives::table
+            .filter(cooperatives::address.eq(address))
+            .select(columns())
+            .first(self.conn())?;
+        Ok(read(row))
     }
 
     /// All cooperatives, by name.

@@ -1,12 +1,13 @@
 //! Invitations to take a seat: made by a cooperative's office or the operator, accepted through the session door.
 
 use diesel::prelude::*;
-use diesel::sql_types::{Array, Binary, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Binary, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use jiff::{SignedDuration, Timestamp};
 use jiff_diesel::ToDiesel;
 use kernel::{CooperativeId, InvitationId, MemberId, PersonId, SeatId};
 use uuid::Uuid;
 
+use crate::actor::Cooperative;
 use crate::doors::{PlatformTx, SessionTx, TenantTx};
 use crate::error::StoreError;
 use crate::roles::Role;
@@ -46,6 +47,8 @@ pub struct Invitation {
     pub name: String,
     /// For which member; absent for the office.
     pub member: Option<MemberId>,
+    /// Name of that member.
+    pub member_name: Option<String>,
     /// The roles offered.
     pub roles: Vec<Role>,
     /// Name of the person who invited.
@@ -70,11 +73,13 @@ struct InvitationRow {
     name: String,
     #[diesel(sql_type = Nullable<SqlUuid>)]
     member: Option<Uuid>,
+    #[diesel(sql_type = Nullable<Text>)]
+    member_name: Option<String>,
     #[diesel(sql_type = Array<Text>)]
     roles: Vec<String>,
     #[diesel(sql_type = Text)]
     invited_by: String,
-    #[diesel(sql_type = diesel::sql_types::Timestamptz)]
+    #[diesel(sql_type = Timestamptz)]
     expires_at: jiff_diesel::Timestamp,
 }
 
@@ -88,6 +93,7 @@ impl From<InvitationRow> for Invitation {
             email: row.email,
             name: row.name,
             member: row.member.map(MemberId::from),
+            member_name: row.member_name,
             roles: row.roles.iter().filter_map(|name| Role::from_name(name)).collect(),
             invited_by: row.invited_by,
             expires_at: row.expires_at.to_jiff(),
@@ -96,11 +102,11 @@ impl From<InvitationRow> for Invitation {
 }
 
 macro_rules! invitation_values {
-    ($tx:expr, $cooperative:expr, $new:expr, $by:expr) => {{
-        let now = $tx.now();
+    ($tx:expr, $cooperative:expr, $id:expr, $new:expr, $by:expr) => {{
+        let (now, id): (_, InvitationId) = ($tx.now(), $id);
         (
             invitations::cooperative_id.eq($cooperative),
-            invitations::id.eq($tx.new_id::<Uuid>()),
+            invitations::id.eq(id.0),
             invitations::token_hash.eq(&$new.token_hash),
             invitations::email.eq($new.email.to_lowercase()),
             invitations::name.eq(&$new.name),
@@ -114,15 +120,24 @@ macro_rules! invitation_values {
 }
 
 impl TenantTx<'_> {
-    /// Stores an invitation of the actor's cooperative.
+    /// Stores an invitation of the actor's cooperative. An older one to the same address for the same seat is taken
+    /// back: one link at a time.
     ///
     /// # Errors
-    /// Those of the insert.
-    pub fn add_invitation(&mut self, new: &NewInvitation) -> Result<(), StoreError> {
-        let by = self.actor().name().to_owned();
-        let row = invitation_values!(self, self.tenant(), new, by);
+    /// Those of the queries.
+    pub fn add_invitation(&mut self, new: &NewInvitation) -> Result<InvitationId, StoreError> {
+        let (by, id, now) = (self.actor().name().to_owned(), self.new_id(), self.now());
+        diesel::update(invitations::table)
+            .filter(invitations::cooperative_id.eq(self.tenant()))
+            .filter(invitations::email.eq(new.email.to_lowercase()))
+            .filter(invitations::member_id.is_not_distinct_from(new.member.map(Uuid::from)))
+            .filter(invitations::accepted_at.is_null())
+            .filter(invitations::withdrawn_at.is_null())
+            .set(invitations::withdrawn_at.eq(now.to_diesel()))
+            .execute(self.conn())?;
+        let row = invitation_values!(self, self.tenant(), id, new, by);
         diesel::insert_into(invitations::table).values(row).execute(self.conn())?;
-        Ok(())
+        Ok(id)
     }
 
     /// The invitations that wait for an answer, newest first.
@@ -132,12 +147,14 @@ impl TenantTx<'_> {
     pub fn open_invitations(&mut self) -> Result<Vec<Invitation>, StoreError> {
         let rows: Vec<InvitationRow> = diesel::sql_query(
             "SELECT i.id, i.cooperative_id AS cooperative, c.name AS cooperative_name, c.address, i.email, i.name,
-                i.member_id AS member, i.roles, i.invited_by, i.expires_at
+                i.member_id AS member, m.name AS member_name, i.roles, i.invited_by, i.expires_at
              FROM portal.invitations i JOIN platform.cooperatives c ON c.id = i.cooperative_id
-             WHERE i.cooperative_id = $1 AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > now()
+             LEFT JOIN portal.members m ON m.cooperative_id = i.cooperative_id AND m.id = i.member_id
+             WHERE i.cooperative_id = $1 AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > $2
              ORDER BY i.created_at DESC",
         )
         .bind::<SqlUuid, _>(self.tenant())
+        .bind::<Timestamptz, _>(self.now().to_diesel())
         .load(self.conn())?;
         Ok(rows.into_iter().map(Invitation::from).collect())
     }
@@ -166,13 +183,13 @@ impl PlatformTx<'_> {
     /// Those of the insert.
     pub fn invite_administrator(
         &mut self,
-        cooperative: CooperativeId,
+        cooperative: &Cooperative,
         new: &NewInvitation,
-    ) -> Result<(), StoreError> {
-        let by = self.operator().name().to_owned();
-        let row = invitation_values!(self, cooperative.0, new, by);
+    ) -> Result<InvitationId, StoreError> {
+        let (by, id) = (self.operator().name().to_owned(), self.new_id());
+        let row = invitation_values!(self, cooperative.id.0, id, new, by);
         diesel::insert_into(invitations::table).values(row).execute(self.conn())?;
-        Ok(())
+        Ok(id)
     }
 }
 
@@ -185,12 +202,14 @@ impl SessionTx<'_> {
         self.for_token(token_hash)?;
         let row: Option<InvitationRow> = diesel::sql_query(
             "SELECT i.id, i.cooperative_id AS cooperative, c.name AS cooperative_name, c.address, i.email, i.name,
-                i.member_id AS member, i.roles, i.invited_by, i.expires_at
+                i.member_id AS member, m.name AS member_name, i.roles, i.invited_by, i.expires_at
              FROM portal.invitations i JOIN platform.cooperatives c ON c.id = i.cooperative_id
-             WHERE i.token_hash = $1 AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > now()
+             LEFT JOIN portal.members m ON m.cooperative_id = i.cooperative_id AND m.id = i.member_id
+             WHERE i.token_hash = $1 AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > $2
              FOR UPDATE OF i",
         )
         .bind::<Binary, _>(token_hash)
+        .bind::<Timestamptz, _>(self.now().to_diesel())
         .get_result(self.conn())
         .optional()?;
         Ok(row.map(Invitation::from))

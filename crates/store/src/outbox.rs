@@ -144,7 +144,8 @@ impl WorkerTx<'_> {
         Ok(mails)
     }
 
-    /// Notes that a mail was handed over, or why not: then it is tried later, twelve times in all.
+    /// Notes that a mail was handed over, or why not: then it is tried later, twelve times in all. A token leaves the
+    /// database with its mail: only its hash stays.
     ///
     /// # Errors
     /// Those of the update.
@@ -157,7 +158,9 @@ impl WorkerTx<'_> {
         };
         let at = |instant: Option<Timestamp>| instant.map(ToDiesel::to_diesel);
         diesel::sql_query(format!(
-            "UPDATE {} SET delivered_at = $2, dead_at = $3, next_at = $4, last_error = $5 WHERE id = $1",
+            "UPDATE {} SET delivered_at = $2, dead_at = $3, next_at = $4, last_error = $5,
+                 data = CASE WHEN $2 IS NULL AND $3 IS NULL THEN data ELSE data - 'token' END
+             WHERE id = $1",
             table_of(mail.of_cooperative)
         ))
         .bind::<SqlUuid, _>(mail.id.0)

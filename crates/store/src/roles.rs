@@ -54,6 +54,20 @@ named! {
     }
 }
 
+impl Role {
+    /// The roles of a seat for the office.
+    pub const OFFICE: [Role; 5] =
+        [Role::Office, Role::Finance, Role::Controller, Role::Board, Role::Supplier];
+    /// The roles of a seat for a member.
+    pub const MEMBER: [Role; 3] = [Role::MemberManager, Role::Voter, Role::Reader];
+
+    /// The roles that fit a seat: for a member, or for the office.
+    #[must_use]
+    pub fn of_seat(for_member: bool) -> &'static [Role] {
+        if for_member { &Self::MEMBER } else { &Self::OFFICE }
+    }
+}
+
 named! {
     /// What a page or a deed asks for.
     May {
@@ -81,6 +95,8 @@ named! {
         KeepMembers = "keep_members",
         /// Invite people of the office and of members, change and remove their roles.
         KeepPeople = "keep_people",
+        /// Invite people of one's own member, change and remove their roles.
+        KeepOwnPeople = "keep_own_people",
         /// Read and export the audit log.
         ReadAudit = "read_audit",
         /// Make and revoke tokens of the HTTP interface.
@@ -131,11 +147,11 @@ impl Scope {
 #[must_use]
 pub fn permissions(role: Role) -> &'static [May] {
     use May::{
-        DecideRun, KeepBooks, KeepMembers, KeepPeople, KeepServices, KeepTokens, MakeRun, Operate, ReadAudit,
-        SeeMembers, SeeMyCosts, SeeOffice, SeeServices, SignIn, Subscribe,
+        DecideRun, KeepBooks, KeepMembers, KeepOwnPeople, KeepPeople, KeepServices, KeepTokens, MakeRun,
+        Operate, ReadAudit, SeeMembers, SeeMyCosts, SeeOffice, SeeServices, SignIn, Subscribe,
     };
     match role {
-        Role::MemberManager => &[SignIn, SeeServices, SeeMembers, SeeMyCosts, Subscribe],
+        Role::MemberManager => &[SignIn, SeeServices, SeeMembers, SeeMyCosts, Subscribe, KeepOwnPeople],
         Role::Voter | Role::Reader => &[SignIn, SeeServices, SeeMembers, SeeMyCosts],
         Role::Office => &[
             SignIn,
