@@ -5,16 +5,24 @@
 //! log in the same transaction.
 
 pub mod api_tokens;
+pub mod audit;
 pub mod comparison;
+pub mod cooperatives;
 pub mod cost_lines;
+pub mod invitations;
 pub mod jobs;
 pub mod key_sentence;
 pub mod known_usage;
+pub mod password_resets;
+pub mod passwords;
+pub mod people;
 pub mod periods;
 pub mod permissions;
 mod refused;
 pub mod runs;
 pub mod service_keys;
+pub mod sign_in;
+pub mod tokens;
 pub mod uploads;
 pub mod usage_events;
 pub mod usage_imports;
