@@ -83,7 +83,7 @@ CREATE TABLE portal.subscriptions (
     CONSTRAINT subscriptions_pkey PRIMARY KEY (cooperative_id, id),
     CONSTRAINT subscriptions_member FOREIGN KEY (cooperative_id, member_id) REFERENCES portal.members (cooperative_id, id),
     CONSTRAINT subscriptions_service FOREIGN KEY (cooperative_id, service_id) REFERENCES portal.services (cooperative_id, id),
-    CONSTRAINT subscriptions_end CHECK (ends_on > starts_on),
+    CONSTRAINT subscriptions_end CHECK (ends_on >= starts_on),
     CONSTRAINT subscriptions_one_at_a_time EXCLUDE USING gist (cooperative_id WITH =, member_id WITH =,
         service_id WITH =, daterange(starts_on, ends_on) WITH &&)
 );
@@ -93,7 +93,7 @@ COMMENT ON COLUMN portal.subscriptions.id IS 'The subscription.';
 COMMENT ON COLUMN portal.subscriptions.member_id IS 'Who takes it.';
 COMMENT ON COLUMN portal.subscriptions.service_id IS 'What is taken.';
 COMMENT ON COLUMN portal.subscriptions.starts_on IS 'First day.';
-COMMENT ON COLUMN portal.subscriptions.ends_on IS 'First day after it; absent while no notice is given.';
+COMMENT ON COLUMN portal.subscriptions.ends_on IS 'First day after it; absent while no notice is given; the first day itself where the order was withdrawn.';
 COMMENT ON COLUMN portal.subscriptions.ordered_by IS 'Name of the person who ordered.';
 COMMENT ON COLUMN portal.subscriptions.ordered_at IS 'When it was ordered.';
 COMMENT ON COLUMN portal.subscriptions.notice_by IS 'Name of the person who gave notice.';

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use diesel::prelude::*;
-use diesel::sql_types::{Date as SqlDate, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Date as SqlDate, Numeric, Text, Uuid as SqlUuid};
 use jiff::civil::Date;
+use jiff_diesel::ToDiesel;
 use kernel::{MemberId, Period, Share};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -37,6 +39,25 @@ impl Member {
     pub fn is_present_in(&self, period: Period) -> bool {
         period.days_present(self.joined_on, self.left_on) > 0
     }
+
+    /// Whether the membership covers the day.
+    #[must_use]
+    pub fn is_present_on(&self, day: Date) -> bool {
+        self.joined_on <= day && self.left_on.is_none_or(|left| day < left)
+    }
+}
+
+/// A member to be admitted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewMember {
+    /// CBS code, or a code of the cooperative's own.
+    pub code: String,
+    /// Name of the municipality or partnership.
+    pub name: String,
+    /// First day of the membership.
+    pub joined_on: Date,
+    /// Votes where votes are weighted.
+    pub votes: i32,
 }
 
 /// A fact of a member that keys divide by, from a day on.
@@ -57,6 +78,12 @@ type Row = (Uuid, String, String, jiff_diesel::Date, Option<jiff_diesel::Date>, 
 fn read((id, code, name, joined_on, left_on, votes): Row) -> Member {
     let left_on = left_on.map(jiff_diesel::Date::to_jiff);
     Member { id: id.into(), code, name, joined_on: joined_on.to_jiff(), left_on, votes }
+}
+
+macro_rules! columns {
+    () => {
+        (members::id, members::code, members::name, members::joined_on, members::left_on, members::votes)
+    };
 }
 
 #[derive(QueryableByName)]
@@ -80,14 +107,7 @@ impl TenantTx<'_> {
         let rows: Vec<Row> = members::table
             .filter(members::cooperative_id.eq(self.tenant()))
             .order(members::name)
-            .select((
-                members::id,
-                members::code,
-                members::name,
-                members::joined_on,
-                members::left_on,
-                members::votes,
-            ))
+            .select(columns!())
             .load(self.conn())?;
         Ok(rows.into_iter().map(read).collect())
     }
@@ -100,16 +120,81 @@ impl TenantTx<'_> {
         let row: Row = members::table
             .filter(members::cooperative_id.eq(self.tenant()))
             .filter(members::id.eq(id.0))
-            .select((
-                members::id,
-                members::code,
-                members::name,
-                members::joined_on,
-                members::left_on,
-                members::votes,
-            ))
+            .select(columns!())
             .first(self.conn())?;
         Ok(read(row))
+    }
+
+    /// Locks a member, so that it does not leave meanwhile.
+    ///
+    /// # Errors
+    /// [`StoreError::Absent`] where it is not there.
+    pub fn lock_member(&mut self, id: MemberId) -> Result<Member, StoreError> {
+        let row: Row = members::table
+            .filter(members::cooperative_id.eq(self.tenant()))
+            .filter(members::id.eq(id.0))
+            .select(columns!())
+            .for_update()
+            .first(self.conn())?;
+        Ok(read(row))
+    }
+
+    /// Admits a member.
+    ///
+    /// # Errors
+    /// `members_code` or `members_name` where there is one of that code or name, `members_code_form` where the code is
+    /// no code.
+    pub fn add_member(&mut self, new: &NewMember) -> Result<MemberId, StoreError> {
+        let id = self.new_id::<MemberId>();
+        diesel::insert_into(members::table)
+            .values((
+                members::cooperative_id.eq(self.tenant()),
+                members::id.eq(id.0),
+                members::code.eq(&new.code),
+                members::name.eq(&new.name),
+                members::joined_on.eq(new.joined_on.to_diesel()),
+                members::votes.eq(new.votes),
+            ))
+            .execute(self.conn())?;
+        Ok(id)
+    }
+
+    /// Ends a membership: `left_on` is the first day after it.
+    ///
+    /// # Errors
+    /// `members_left_after_joined` where that is not after its first day.
+    pub fn end_membership(&mut self, id: MemberId, left_on: Date) -> Result<(), StoreError> {
+        diesel::update(members::table)
+            .filter(members::cooperative_id.eq(self.tenant()))
+            .filter(members::id.eq(id.0))
+            .set(members::left_on.eq(left_on.to_diesel()))
+            .execute(self.conn())?;
+        Ok(())
+    }
+
+    /// Sets an attribute from a day on, or corrects it.
+    ///
+    /// # Errors
+    /// `member_attributes_name` where the name is no name, `member_attributes_value` where the value is negative.
+    pub fn put_attribute(
+        &mut self,
+        member: MemberId,
+        name: &str,
+        on: Date,
+        value: Decimal,
+    ) -> Result<(), StoreError> {
+        diesel::sql_query(
+            "INSERT INTO portal.member_attributes (cooperative_id, member_id, name, on_day, value)
+             VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (cooperative_id, member_id, name, on_day) DO UPDATE SET value = excluded.value",
+        )
+        .bind::<SqlUuid, _>(self.tenant())
+        .bind::<SqlUuid, _>(member.0)
+        .bind::<Text, _>(name)
+        .bind::<SqlDate, _>(on.to_diesel())
+        .bind::<Numeric, _>(value)
+        .execute(self.conn())?;
+        Ok(())
     }
 
     /// All attributes of all members, by member, name and day.

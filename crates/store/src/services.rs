@@ -99,6 +99,26 @@ impl TenantTx<'_> {
         self.services()?.into_iter().find(|service| service.id == id).ok_or(StoreError::Absent)
     }
 
+    /// Changes a service. Its code stays: files and scenarios know it by that.
+    ///
+    /// # Errors
+    /// `services_name` where there is another of that name, [`StoreError::Absent`] where it is not there.
+    pub fn change_service(&mut self, service: &Service) -> Result<(), StoreError> {
+        let changed = diesel::update(services::table)
+            .filter(services::cooperative_id.eq(self.tenant()))
+            .filter(services::id.eq(service.id.0))
+            .set((
+                services::name.eq(&service.name),
+                services::summary.eq(&service.summary),
+                services::state.eq(&service.state),
+                services::supplier.eq(&service.supplier),
+                services::upl.eq(&service.upl),
+                services::sort.eq(service.sort),
+            ))
+            .execute(self.conn())?;
+        if changed == 1 { Ok(()) } else { Err(StoreError::Absent) }
+    }
+
     /// Adds a service.
     ///
     /// # Errors
