@@ -282,6 +282,7 @@ mod tests {
             ends_on,
             ordered_by: String::new(),
             ordered_at: Timestamp::UNIX_EPOCH,
+            notice: None,
         }
     }
 
