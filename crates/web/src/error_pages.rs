@@ -8,8 +8,8 @@ use actix_web::{HttpMessage, HttpRequest, HttpResponse, web::Data};
 use serde_json::json;
 
 use crate::failure::{Failure, FailureInfo, Reply};
+use crate::known::Known;
 use crate::page::Page;
-use crate::recognise::Known;
 use crate::site::Site;
 use crate::visit::Visit;
 

@@ -12,31 +12,17 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpResponse, web::Data};
 use sha2::{Digest, Sha256};
-use store::{Db, StoreError, Visitor};
+use store::{Db, StoreError};
 
 use crate::failure::{Failure, FailureInfo};
 use crate::flash::Flash;
+use crate::known::Known;
 use crate::language::Language;
 use crate::site::Site;
 use crate::{error_pages, urls};
 
 /// The cookie of the language.
 pub const LANGUAGE_COOKIE: &str = "taal";
-
-/// What is known of a request before its handler runs.
-#[derive(Clone, Debug)]
-pub struct Known {
-    /// Who has a valid session.
-    pub visitor: Option<Arc<Visitor>>,
-    /// Language of the page.
-    pub language: Language,
-    /// The visitor's address.
-    pub ip: String,
-    /// What was just done.
-    pub flash: Option<Flash>,
-    /// The token of somebody who has not signed in, from the cookie.
-    pub guest: Option<String>,
-}
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

@@ -13,9 +13,9 @@ use fluent_bundle::FluentArgs;
 use store::{Actor, Operator, Visitor};
 
 use crate::failure::Failure;
+use crate::known::Known;
 use crate::language::Language;
 use crate::page::Page;
-use crate::recognise::Known;
 use crate::routes::Access;
 use crate::site::Site;
 
