@@ -4,5 +4,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
+mod doors;
 mod harness;
 mod pages;
+mod schema;

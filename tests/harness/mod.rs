@@ -17,7 +17,7 @@ mod portal;
 
 pub use browser::Browser;
 pub use chance::seeded;
-pub use cluster::Database;
+pub use cluster::{Database, Template};
 pub use form::Draft;
 pub use page::Page;
 pub use portal::Portal;
