@@ -92,8 +92,7 @@ impl Template {
             Template::Fixture => ("template_fixture", &FIXTURE, |name| {
                 create(name, Template::Empty.ready());
                 let db = Db::open(&cluster().url(LOGIN, name), 2, seeded(name)).unwrap();
-                let mut owner = PgConnection::establish(&cluster().url(OWNER, name)).unwrap();
-                fixture::make(&db, &mut owner);
+                fixture::make(&db);
             }),
         };
         made.get_or_init(|| make(name));

@@ -13,30 +13,41 @@
 //!
 //! Addresses end in `@<cooperative>.example`.
 
-use diesel::prelude::*;
-use diesel::sql_types::{Integer, Text, Uuid as SqlUuid};
-use kernel::{CooperativeId, MemberId, PersonId};
+use std::collections::BTreeMap;
+
+use actions::members::{self, Admission};
+use jiff::civil::date;
+use kernel::{MemberId, PersonId};
 use sha2::{Digest, Sha256};
 use store::roles::Role;
 use store::{
-    Account, Db, NewCooperative, NewInvitation, NewSession, Operator, PlatformTx, Reason, SessionTx,
+    Account, Actor, Db, NewCooperative, NewInvitation, NewSession, Operator, PlatformTx, Reason, SessionTx,
     StoreError, TenantTx,
 };
-use uuid::Uuid;
 
 use super::Browser;
 
-/// Members of Samen Digitaal, with their codes.
-pub const SAMEN: [(&str, &str); 3] =
-    [("GM0153", "Enschede"), ("GM0301", "Zutphen"), ("GM0160", "Hardenberg")];
+/// Code, name and inhabitants on 1 January 2020.
+pub type Municipality = (&'static str, &'static str, i64);
+
+/// Members of Samen Digitaal.
+pub const SAMEN: [Municipality; 3] =
+    [("GM0153", "Enschede", 159_732), ("GM0301", "Zutphen", 47_934), ("GM0160", "Hardenberg", 61_067)];
 /// Members of BUCH.
-pub const BUCH: [(&str, &str); 4] =
-    [("GM0373", "Bergen (NH.)"), ("GM0450", "Uitgeest"), ("GM0383", "Castricum"), ("GM0399", "Heiloo")];
+pub const BUCH: [Municipality; 4] = [
+    ("GM0373", "Bergen (NH.)", 29_974),
+    ("GM0450", "Uitgeest", 13_528),
+    ("GM0383", "Castricum", 35_992),
+    ("GM0399", "Heiloo", 23_806),
+];
 
 /// The operator of the installation.
 pub const OPERATOR: &str = "operator@gemeengoed.example";
 /// An account without a seat anywhere.
 pub const NOBODY: &str = "niemand@gemeengoed.example";
+
+/// The password of everybody here.
+pub const PASSWORD: &str = "vier fietsen zonder bel";
 
 const IP: &str = "127.0.0.1";
 
@@ -65,23 +76,17 @@ const BUCH_CHAIRS: &[Chair] = &[
 ];
 
 /// Makes it all in a migrated database.
-pub fn make(db: &Db, owner: &mut PgConnection) {
-    account(db, "Olga Operator", OPERATOR, true);
-    account(db, "Niek Niemand", NOBODY, false);
-    let operator = operator(db);
-    cooperative(db, owner, &operator, "samen-digitaal", "Samen Digitaal", &SAMEN, SAMEN_CHAIRS);
-    cooperative(db, owner, &operator, "buch", "BUCH", &BUCH, BUCH_CHAIRS);
+pub fn make(db: &Db) {
+    let hash = actions::passwords::hash(PASSWORD, db.chance()).unwrap();
+    let people = People { db, hash };
+    people.account("Olga Operator", OPERATOR, true);
+    people.account("Niek Niemand", NOBODY, false);
+    cooperative(&people, "samen-digitaal", "Samen Digitaal", &SAMEN, SAMEN_CHAIRS);
+    cooperative(&people, "buch", "BUCH", &BUCH, BUCH_CHAIRS);
 }
 
-fn cooperative(
-    db: &Db,
-    owner: &mut PgConnection,
-    operator: &Operator,
-    address: &str,
-    name: &str,
-    members: &[(&str, &str)],
-    chairs: &[Chair],
-) {
+fn cooperative(people: &People<'_>, address: &str, name: &str, members: &[Municipality], chairs: &[Chair]) {
+    let db = people.db;
     let new = NewCooperative {
         address: address.to_owned(),
         name: name.to_owned(),
@@ -93,90 +98,84 @@ fn cooperative(
         dispute_days: 30,
         deviation_percent: 10,
     };
-    let made = db.platform_blocking::<_, StoreError, _>(operator, &why(), |tx| tx.add_cooperative(&new));
-    let id = made.unwrap();
-    for (code, name) in members {
-        member(owner, id.0, code, name);
-    }
-    for (first, person, role, codes) in chairs {
-        let email = format!("{first}@{address}.example");
-        let person = account(db, person, &email, false);
-        let seats: Vec<Option<MemberId>> = if codes.is_empty() {
+    let operator = operator(db);
+    let made = db.platform_blocking::<_, StoreError, _>(&operator, &why(), |tx| tx.add_cooperative(&new));
+    let cooperative = made.unwrap();
+    let (first, others) = chairs.split_first().expect("somebody comes first");
+    people.seat(address, first, None, |invitation| {
+        let invite = |tx: &mut PlatformTx<'_>| tx.invite_administrator(&cooperative, invitation).map(drop);
+        db.platform_blocking::<_, StoreError, _>(&operator, &why(), invite).unwrap();
+    });
+    let bureau = actor(db, &format!("bureau@{address}.example"), address);
+    let admitted: BTreeMap<&str, MemberId> =
+        members.iter().map(|municipality| (municipality.0, admit(db, &bureau, municipality))).collect();
+    for chair in others {
+        let members: Vec<Option<MemberId>> = if chair.3.is_empty() {
             vec![None]
         } else {
-            codes.iter().map(|c| Some(find(owner, id.0, c))).collect()
+            chair.3.iter().map(|code| Some(admitted[code])).collect()
         };
-        for member in seats {
-            let token = Sha256::digest(format!("{email} {member:?}")).to_vec();
-            let invitation = NewInvitation {
-                token_hash: token.clone(),
-                email: email.clone(),
-                name: String::new(),
-                member,
-                roles: vec![*role],
-            };
-            invite(db, operator, address, id, &invitation);
-            let accept = |tx: &mut SessionTx<'_>| {
-                let offer = tx.invitation(&token)?.ok_or(StoreError::Absent)?;
-                tx.accept_invitation(&offer, person, IP)
-            };
-            db.session_blocking::<_, StoreError, _>("fixture.accept", accept).unwrap();
+        for member in members {
+            people.seat(address, chair, member, |invitation| {
+                let invite = |tx: &mut TenantTx<'_>| tx.add_invitation(invitation).map(drop);
+                db.tenant_blocking::<_, StoreError, _>(&bureau, "fixture.invite", invite).unwrap();
+            });
         }
     }
 }
 
-/// The operator invites the first of the office; the first of the office invites all others.
-fn invite(db: &Db, operator: &Operator, address: &str, id: CooperativeId, invitation: &NewInvitation) {
-    let first = format!("bureau@{address}.example");
-    if invitation.email == first {
-        let invite = |tx: &mut PlatformTx<'_>| tx.invite_administrator(id, invitation).map(drop);
-        return db.platform_blocking::<_, StoreError, _>(operator, &why(), invite).unwrap();
-    }
-    let invite = |tx: &mut TenantTx<'_>| tx.add_invitation(invitation).map(drop);
-    db.tenant_blocking::<_, StoreError, _>(&actor(db, &first, address), "fixture.invite", invite).unwrap();
-}
-
-fn account(db: &Db, name: &str, email: &str, operator: bool) -> PersonId {
-    let make = |tx: &mut SessionTx<'_>| {
-        let id: PersonId = tx.new_id();
-        tx.add_account(&Account {
-            id,
-            email: email.to_owned(),
-            name: name.to_owned(),
-            password_hash: None,
-            language: "nl".to_owned(),
-            operator,
-        })?;
-        Ok(id)
+fn admit(db: &Db, bureau: &Actor, (code, name, inhabitants): &Municipality) -> MemberId {
+    let admission = Admission {
+        code: (*code).to_owned(),
+        name: (*name).to_owned(),
+        joined_on: date(2020, 1, 1),
+        votes: 1,
+        inhabitants: Some((date(2020, 1, 1), (*inhabitants).into())),
     };
-    db.session_blocking::<_, StoreError, _>("fixture.account", make).unwrap()
+    db.tenant_blocking(bureau, "fixture.admit", |tx| members::admit(tx, &admission)).unwrap()
 }
 
-fn member(owner: &mut PgConnection, cooperative: Uuid, code: &str, name: &str) {
-    diesel::sql_query(
-        "INSERT INTO portal.members (cooperative_id, id, code, name, joined_on, votes)
-         VALUES ($1, gen_random_uuid(), $2, $3, '2020-01-01', $4)",
-    )
-    .bind::<SqlUuid, _>(cooperative)
-    .bind::<Text, _>(code)
-    .bind::<Text, _>(name)
-    .bind::<Integer, _>(1)
-    .execute(owner)
-    .unwrap();
+/// Accounts and seats, all with one password.
+struct People<'d> {
+    db: &'d Db,
+    hash: String,
 }
 
-fn find(owner: &mut PgConnection, cooperative: Uuid, code: &str) -> MemberId {
-    #[derive(QueryableByName)]
-    struct Row {
-        #[diesel(sql_type = SqlUuid)]
-        id: Uuid,
+impl People<'_> {
+    /// An account; the one that is there where somebody has a second seat.
+    fn account(&self, name: &str, email: &str, operator: bool) -> PersonId {
+        let make = |tx: &mut SessionTx<'_>| {
+            if let Some(known) = tx.account_by_email(email)? {
+                return Ok(known.id);
+            }
+            let id: PersonId = tx.new_id();
+            tx.add_account(&Account {
+                id,
+                email: email.to_owned(),
+                name: name.to_owned(),
+                password_hash: Some(self.hash.clone()),
+                language: "nl".to_owned(),
+                operator,
+            })?;
+            Ok(id)
+        };
+        self.db.session_blocking::<_, StoreError, _>("fixture.account", make).unwrap()
     }
-    let row: Row = diesel::sql_query("SELECT id FROM portal.members WHERE cooperative_id = $1 AND code = $2")
-        .bind::<SqlUuid, _>(cooperative)
-        .bind::<Text, _>(code)
-        .get_result(owner)
-        .unwrap();
-    row.id.into()
+
+    /// Invites somebody and accepts for them.
+    fn seat(&self, address: &str, chair: &Chair, member: Option<MemberId>, invite: impl Fn(&NewInvitation)) {
+        let (first, name, role, _) = chair;
+        let email = format!("{first}@{address}.example");
+        let person = self.account(name, &email, false);
+        let token_hash = Sha256::digest(format!("{email} {member:?}")).to_vec();
+        let token = token_hash.clone();
+        invite(&NewInvitation { token_hash, email, name: (*name).to_owned(), member, roles: vec![*role] });
+        let accept = |tx: &mut SessionTx<'_>| {
+            let offer = tx.invitation(&token)?.ok_or(StoreError::Absent)?;
+            tx.accept_invitation(&offer, person, IP)
+        };
+        self.db.session_blocking::<_, StoreError, _>("fixture.accept", accept).unwrap();
+    }
 }
 
 fn why() -> Reason {
@@ -191,7 +190,7 @@ pub fn operator(db: &Db) -> Operator {
 }
 
 /// The proof of a person in a cooperative, for the tenant's door.
-pub fn actor(db: &Db, email: &str, cooperative: &str) -> store::Actor {
+pub fn actor(db: &Db, email: &str, cooperative: &str) -> Actor {
     let key = start_session(db, email);
     let visitor = db.session_blocking::<_, StoreError, _>("fixture.visitor", |tx| tx.visitor(&hash(&key)));
     visitor.unwrap().and_then(|visitor| visitor.actor(cooperative, IP)).expect("the person has a seat there")
