@@ -7,4 +7,5 @@
 mod doors;
 mod harness;
 mod pages;
+mod roles;
 mod schema;

@@ -8,7 +8,7 @@ use crate::harness::{Portal, fixture};
 
 /// Reads the chain and recomputes every seal: how many hold, and what is wrong with the next.
 fn read(portal: &Portal) -> (i64, Option<Broken>) {
-    let actor = fixture::actor(&portal.db, "bureau@samen-digitaal.example", "samen-digitaal");
+    let actor = fixture::actor(&portal.db, "office@samen-digitaal.example", "samen-digitaal");
     let load = |tx: &mut TenantTx<'_>| tx.audit_chain_after(0, 10_000);
     let events = portal.db.tenant_blocking::<_, StoreError, _>(&actor, "tests.chain", load).unwrap();
     let mut chain = Chain { n: 0, hash: FIRST.to_vec() };

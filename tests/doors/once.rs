@@ -27,7 +27,7 @@ fn count(portal: &Portal) -> String {
 #[test]
 fn the_same_form_sent_again_gets_the_answer_of_the_first() {
     let portal = Portal::start();
-    let actor = fixture::actor(&portal.db, "bureau@samen-digitaal.example", "samen-digitaal");
+    let actor = fixture::actor(&portal.db, "office@samen-digitaal.example", "samen-digitaal");
     let first = deed(&portal, &actor, KEY);
     assert_eq!(deed(&portal, &actor, KEY), first);
     assert_eq!(count(&portal), "1");
@@ -39,7 +39,7 @@ fn the_same_form_sent_again_gets_the_answer_of_the_first() {
 #[test]
 fn somebody_elses_form_with_the_same_key_is_another_form() {
     let portal = Portal::start();
-    let actors = ["bureau", "finance"].map(|first| {
+    let actors = ["office", "finance"].map(|first| {
         fixture::actor(&portal.db, &format!("{first}@samen-digitaal.example"), "samen-digitaal")
     });
     assert_ne!(deed(&portal, &actors[0], KEY), deed(&portal, &actors[1], KEY));
@@ -49,7 +49,7 @@ fn somebody_elses_form_with_the_same_key_is_another_form() {
 #[test]
 fn sent_four_times_at_once_it_still_acts_once() {
     let portal = Portal::start();
-    let actor = fixture::actor(&portal.db, "bureau@samen-digitaal.example", "samen-digitaal");
+    let actor = fixture::actor(&portal.db, "office@samen-digitaal.example", "samen-digitaal");
     let answers: Vec<Uuid> = thread::scope(|scope| {
         let started: Vec<_> = (0..4).map(|_| scope.spawn(|| deed(&portal, &actor, KEY))).collect();
         started.into_iter().map(|thread| thread.join().unwrap()).collect()

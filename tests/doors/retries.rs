@@ -9,7 +9,7 @@ use crate::harness::{Portal, fixture};
 #[test]
 fn two_transactions_in_each_others_way_are_run_again() {
     let portal = Portal::start();
-    let actor = fixture::actor(&portal.db, "bureau@samen-digitaal.example", "samen-digitaal");
+    let actor = fixture::actor(&portal.db, "office@samen-digitaal.example", "samen-digitaal");
     let tries = AtomicU32::new(0);
     let unlucky = |tx: &mut TenantTx<'_>| {
         tx.audit("proef.doen", "1", "")?;
@@ -28,7 +28,7 @@ fn two_transactions_in_each_others_way_are_run_again() {
 #[test]
 fn after_ten_tries_it_is_enough() {
     let portal = Portal::start();
-    let actor = fixture::actor(&portal.db, "bureau@samen-digitaal.example", "samen-digitaal");
+    let actor = fixture::actor(&portal.db, "office@samen-digitaal.example", "samen-digitaal");
     let tries = AtomicU32::new(0);
     let hopeless = |_: &mut TenantTx<'_>| {
         tries.fetch_add(1, Ordering::SeqCst);
@@ -42,7 +42,7 @@ fn after_ten_tries_it_is_enough() {
 #[test]
 fn a_refusal_is_not_tried_again_and_leaves_nothing() {
     let portal = Portal::start();
-    let actor = fixture::actor(&portal.db, "bureau@samen-digitaal.example", "samen-digitaal");
+    let actor = fixture::actor(&portal.db, "office@samen-digitaal.example", "samen-digitaal");
     let tries = AtomicU32::new(0);
     let refused = |tx: &mut TenantTx<'_>| {
         tries.fetch_add(1, Ordering::SeqCst);

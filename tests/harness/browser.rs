@@ -23,7 +23,8 @@ pub struct Browser {
 /// What is sent beside the address.
 #[derive(Clone, Debug, Default)]
 pub struct Sent {
-    /// Headers beside the usual ones; one that is named here replaces the usual one, and is left out where it is empty.
+    /// Headers beside the usual ones; one that is named here replaces the usual one, and is left out where it
+    /// is empty.
     pub headers: Vec<(&'static str, String)>,
     /// Content type and body of a POST.
     pub body: Option<(String, Vec<u8>)>,

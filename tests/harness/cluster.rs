@@ -1,7 +1,7 @@
 //! The run's private cluster, and a database for each test from a template.
 //!
-//! Invariant: nothing stays behind. A test drops its database, and the guard of the cluster removes the cluster when this
-//! process ends, however it ends.
+//! Invariant: nothing stays behind. A test drops its database, and the guard of the cluster removes the
+//! cluster when this process ends, however it ends.
 
 use std::process::Command;
 use std::sync::OnceLock;

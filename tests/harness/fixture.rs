@@ -1,12 +1,12 @@
 //! Two small cooperatives: who is in them, and what each may do. Made once per run, through the doors.
 //!
 //! ```text
-//! samen-digitaal   bureau@ finance@ finance2@ controller@ bestuur@ leverancier@      the office
-//!                  enschede@ (member manager) stem@ (voter) lezer@ (reader)           Enschede
-//!                  zutphen@ (member manager)                                          Zutphen
-//! buch             bureau@ finance@ controller@                                       the office
-//!                  bergen@ (member manager)                                           Bergen
-//!                  werkorganisatie@ (member manager)                                  all four members
+//! samen-digitaal   office@ finance@ finance2@ controller@ board@ supplier@            the office
+//!                  enschede@ (member manager) voter@ (voter) reader@ (reader)         Enschede
+//!                  zwolle@ (member manager)                                           Zwolle
+//! buch             office@ finance@ controller@                                       the office
+//!                  castricum@ (member manager)                                        Castricum
+//!                  four@ (member manager)                                             all four members
 //! operator@gemeengoed.example   runs the installation
 //! niemand@gemeengoed.example    an account without a seat
 //! ```
@@ -32,7 +32,7 @@ pub type Municipality = (&'static str, &'static str, i64);
 
 /// Members of Samen Digitaal.
 pub const SAMEN: [Municipality; 3] =
-    [("GM0153", "Enschede", 159_732), ("GM0301", "Zutphen", 47_934), ("GM0160", "Hardenberg", 61_067)];
+    [("GM0153", "Enschede", 159_732), ("GM0193", "Zwolle", 128_840), ("GM0160", "Hardenberg", 61_067)];
 /// Members of BUCH.
 pub const BUCH: [Municipality; 4] = [
     ("GM0373", "Bergen (NH.)", 29_974),
@@ -55,24 +55,24 @@ const IP: &str = "127.0.0.1";
 type Chair = (&'static str, &'static str, Role, &'static [&'static str]);
 
 const SAMEN_CHAIRS: &[Chair] = &[
-    ("bureau", "Bram Bureau", Role::Office, &[]),
+    ("office", "Bram Bureau", Role::Office, &[]),
     ("finance", "Fenna Financiën", Role::Finance, &[]),
     ("finance2", "Floor Financiën", Role::Finance, &[]),
     ("controller", "Chris Controller", Role::Controller, &[]),
-    ("bestuur", "Bo Bestuur", Role::Board, &[]),
-    ("leverancier", "Lars Leverancier", Role::Supplier, &[]),
+    ("board", "Bo Bestuur", Role::Board, &[]),
+    ("supplier", "Lars Leverancier", Role::Supplier, &[]),
     ("enschede", "Emma Enschede", Role::MemberManager, &["GM0153"]),
-    ("stem", "Stijn Stem", Role::Voter, &["GM0153"]),
-    ("lezer", "Lotte Lezer", Role::Reader, &["GM0153"]),
-    ("zutphen", "Zoë Zutphen", Role::MemberManager, &["GM0301"]),
+    ("voter", "Stijn Stem", Role::Voter, &["GM0153"]),
+    ("reader", "Lotte Lezer", Role::Reader, &["GM0153"]),
+    ("zwolle", "Zoë Zwolle", Role::MemberManager, &["GM0193"]),
 ];
 
 const BUCH_CHAIRS: &[Chair] = &[
-    ("bureau", "Babs Bureau", Role::Office, &[]),
+    ("office", "Babs Bureau", Role::Office, &[]),
     ("finance", "Finn Financiën", Role::Finance, &[]),
     ("controller", "Cato Controller", Role::Controller, &[]),
-    ("bergen", "Ben Bergen", Role::MemberManager, &["GM0373"]),
-    ("werkorganisatie", "Wil Werk", Role::MemberManager, &["GM0373", "GM0450", "GM0383", "GM0399"]),
+    ("castricum", "Cas Castricum", Role::MemberManager, &["GM0383"]),
+    ("four", "Wil Werk", Role::MemberManager, &["GM0373", "GM0450", "GM0383", "GM0399"]),
 ];
 
 /// Makes it all in a migrated database.
@@ -106,7 +106,7 @@ fn cooperative(people: &People<'_>, address: &str, name: &str, members: &[Munici
         let invite = |tx: &mut PlatformTx<'_>| tx.invite_administrator(&cooperative, invitation).map(drop);
         db.platform_blocking::<_, StoreError, _>(&operator, &why(), invite).unwrap();
     });
-    let bureau = actor(db, &format!("bureau@{address}.example"), address);
+    let bureau = actor(db, &format!("office@{address}.example"), address);
     let admitted: BTreeMap<&str, MemberId> =
         members.iter().map(|municipality| (municipality.0, admit(db, &bureau, municipality))).collect();
     for chair in others {

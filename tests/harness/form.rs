@@ -68,7 +68,8 @@ impl Draft {
         }
     }
 
-    /// Fills in a field: a text, a choice of a list (by value or label), or one radio button or tick box by its value.
+    /// Fills in a field: a text, a choice of a list (by value or label), or one radio button or tick box by
+    /// its value.
     #[track_caller]
     pub fn set(mut self, name: &str, value: &str) -> Self {
         let names = self.names();
@@ -209,8 +210,8 @@ impl Draft {
             let chosen = self.files.iter().find(|(name, ..)| *name == field.name).unwrap_or(&nothing);
             let (name, file_name, content) = chosen;
             let head = format!(
-                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file_name}\"\r\n\
-                 Content-Type: application/octet-stream\r\n\r\n"
+                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"; \
+                 filename=\"{file_name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
             );
             body.extend_from_slice(head.as_bytes());
             body.extend_from_slice(content);

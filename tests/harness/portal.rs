@@ -97,7 +97,8 @@ impl Portal {
         Browser::new(self.base())
     }
 
-    /// A browser of somebody who signed in. Only the first part is needed where it is an address of the fixture.
+    /// A browser of somebody who signed in. Only the first part is needed where it is an address of the
+    /// fixture.
     pub fn sign_in(&self, email: &str) -> Browser {
         let browser = self.visitor();
         super::fixture::sign_in(&self.db, email, &browser);
@@ -138,7 +139,8 @@ impl Portal {
             .collect()
     }
 
-    /// Asks the database itself, as its owner: the first column of each row, as text (`NULL` becomes an empty text).
+    /// Asks the database itself, as its owner: the first column of each row, as text (`NULL` becomes an empty
+    /// text).
     pub fn ask(&self, query: &str) -> Vec<String> {
         #[derive(QueryableByName)]
         struct Row {

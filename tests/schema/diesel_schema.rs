@@ -43,7 +43,8 @@ fn what_diesel_knows_of_the_tables_is_what_the_database_says() {
     assert!(missing.is_empty() && invented.is_empty(), "missing: {missing:#?}\ninvented: {invented:#?}");
 }
 
-/// The lines of `schema.rs`, as the queries above write them. A table that diesel never touches may be absent there.
+/// The lines of `schema.rs`, as the queries above write them. A table that diesel never touches may be absent
+/// there.
 fn declared() -> BTreeSet<String> {
     let (mut found, mut table) = (BTreeSet::new(), String::new());
     for line in SCHEMA.lines().map(str::trim) {

@@ -13,16 +13,21 @@ use crate::harness::{Database, Template};
 const EVERYTHING: &str = "SELECT line FROM (
     SELECT n.nspname || '.' || c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
             || CASE WHEN a.attnotnull THEN ' NOT NULL ' ELSE ' ' END
-            || coalesce(pg_get_expr(d.adbin, d.adrelid), '') || coalesce(col_description(c.oid, a.attnum), '') AS line
-        FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+            || coalesce(pg_get_expr(d.adbin, d.adrelid), '') || coalesce(col_description(c.oid, a.attnum),
+                '') AS line
+        FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n
+            ON n.oid = c.relnamespace
         LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
         WHERE n.nspname IN ('portal', 'platform', 'reference') AND a.attnum > 0 AND NOT a.attisdropped
-    UNION ALL SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
+    UNION ALL SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
+        FROM pg_constraint
         WHERE connamespace IN ('portal'::regnamespace, 'platform'::regnamespace, 'reference'::regnamespace)
     UNION ALL SELECT polrelid::regclass || ' ' || polname || ' ' || polcmd::text || polpermissive::text
-            || coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid), '')
+            || coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid),
+                '')
         FROM pg_policy
-    UNION ALL SELECT oid::regclass || ' ' || coalesce(relacl::text, '') || relrowsecurity::text || relforcerowsecurity::text
+    UNION ALL SELECT oid::regclass || ' ' || coalesce(relacl::text, '') || relrowsecurity::text
+        || relforcerowsecurity::text
         FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace IN
             ('portal'::regnamespace, 'platform'::regnamespace, 'reference'::regnamespace)
     UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname IN ('portal', 'platform', 'reference')

@@ -1,4 +1,5 @@
-//! What the database says of itself: the walls around tenants, comments, names, grants, and that `schema.rs` is true.
+//! What the database says of itself: the walls around tenants, comments, names, grants, and that `schema.rs`
+//! is true.
 
 mod diesel_schema;
 mod migrations;

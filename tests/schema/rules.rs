@@ -28,7 +28,7 @@ pub const RULES: &[Rule] = &[
                 AND NOT (c.relrowsecurity AND c.relforcerowsecurity)",
     },
     Rule {
-        says: "the portal's role meets exactly one permissive policy, on cooperative_id, for reading and for writing",
+        says: "the portal's role meets one permissive policy, on cooperative_id, to read and to write",
         breaks: "CREATE POLICY wide_open ON portal.members TO portal_app USING (true)",
         violations: "SELECT c.relname || ': ' || count(p.oid) AS line
             FROM pg_class c LEFT JOIN pg_policy p ON p.polrelid = c.oid AND p.polpermissive
@@ -45,15 +45,18 @@ pub const RULES: &[Rule] = &[
         breaks: "CREATE POLICY lenient ON portal.members AS RESTRICTIVE TO portal_app
             USING (current_setting('app.scope', true) = 'office')",
         violations: "SELECT polname || ' on ' || polrelid::regclass AS line FROM pg_policy
-            WHERE concat(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) LIKE '%, true)%'",
+            WHERE concat(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck,
+                polrelid)) LIKE '%, true)%'",
     },
     Rule {
-        says: "every table has a primary key, and every unique index of a tenant's table begins with cooperative_id",
+        says: "every table has a primary key, and every unique index begins with cooperative_id",
         breaks: "CREATE UNIQUE INDEX leaky ON portal.members (name)",
-        violations: "SELECT c.relname || ' ' || coalesce(i.indexrelid::regclass::text, 'without primary key') AS line
+        violations: "SELECT c.relname || ' ' || coalesce(i.indexrelid::regclass::text, 'without primary key')
+            AS line
             FROM pg_class c LEFT JOIN pg_index i ON i.indrelid = c.oid AND (i.indisunique OR i.indisexclusion)
             WHERE c.relnamespace = 'portal'::regnamespace AND c.relkind IN ('r', 'p')
-                AND (i.indexrelid IS NULL OR NOT EXISTS (SELECT FROM pg_index k WHERE k.indrelid = c.oid AND k.indisprimary)
+                AND (i.indexrelid IS NULL OR NOT EXISTS (SELECT FROM pg_index k WHERE k.indrelid = c.oid
+                    AND k.indisprimary)
                     OR (SELECT attname FROM pg_attribute WHERE attrelid = c.oid AND attnum = i.indkey[0])
                         IS DISTINCT FROM 'cooperative_id')",
     },
@@ -75,10 +78,13 @@ pub const RULES: &[Rule] = &[
         says: "no view, rule or function lends its owner's eyes",
         breaks: "CREATE VIEW portal.peek AS SELECT name FROM portal.members",
         violations: "SELECT c.relname::text AS line FROM pg_class c
-            WHERE c.relnamespace IN ('portal'::regnamespace, 'platform'::regnamespace, 'reference'::regnamespace)
-                AND (c.relkind = 'm' OR c.relkind = 'v' AND NOT coalesce('security_invoker=true' = ANY (c.reloptions), false))
+            WHERE c.relnamespace IN ('portal'::regnamespace, 'platform'::regnamespace,
+                'reference'::regnamespace)
+                AND (c.relkind = 'm' OR c.relkind = 'v'
+                    AND NOT coalesce('security_invoker=true' = ANY (c.reloptions), false))
             UNION ALL SELECT p.proname::text FROM pg_proc p
-            WHERE p.prosecdef AND p.pronamespace::regnamespace::text NOT IN ('pg_catalog', 'information_schema')",
+            WHERE p.prosecdef AND p.pronamespace::regnamespace::text NOT IN ('pg_catalog',
+                'information_schema')",
     },
     Rule {
         says: "nothing's correctness rests on triggers or sequences",
@@ -88,7 +94,7 @@ pub const RULES: &[Rule] = &[
             UNION ALL SELECT tgname::text FROM pg_trigger WHERE NOT tgisinternal",
     },
     Rule {
-        says: "the portal's roles are no superusers, bypass nothing, make nothing, and only the login logs in",
+        says: "the portal's roles are no superusers, bypass and make nothing; only the login logs in",
         breaks: "ALTER ROLE portal_app LOGIN",
         violations: "SELECT rolname::text AS line FROM pg_roles WHERE rolname LIKE 'portal\\_%'
             AND (rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole OR rolreplication
@@ -99,7 +105,8 @@ pub const RULES: &[Rule] = &[
         breaks: "GRANT pg_read_all_data TO portal_login",
         violations: "SELECT m.roleid::regrole || ' to ' || m.member::regrole AS line FROM pg_auth_members m
             WHERE m.member::regrole::text LIKE 'portal\\_%' AND NOT (m.member = 'portal_login'::regrole
-                AND m.roleid::regrole::text IN ('portal_app', 'portal_session', 'portal_worker', 'portal_platform'))
+                AND m.roleid::regrole::text IN ('portal_app', 'portal_session', 'portal_worker',
+                    'portal_platform'))
             UNION ALL SELECT 'no ' || door FROM unnest(ARRAY['app', 'session', 'worker', 'platform']) AS door
             WHERE NOT pg_has_role('portal_login', 'portal_' || door, 'MEMBER')",
     },
@@ -114,14 +121,17 @@ pub const RULES: &[Rule] = &[
     Rule {
         says: "the login itself may touch no table: each door's role has its own grants",
         breaks: "GRANT SELECT ON platform.people TO portal_login",
-        violations: "SELECT grantee || ' ' || privilege_type || ' on ' || table_schema || '.' || table_name AS line
+        violations: "SELECT grantee || ' ' || privilege_type || ' on ' || table_schema || '.' || table_name
+            AS line
             FROM information_schema.role_table_grants
-            WHERE table_schema IN ('portal', 'platform', 'reference') AND grantee IN ('portal_login', 'PUBLIC')",
+            WHERE table_schema IN ('portal', 'platform', 'reference') AND grantee IN ('portal_login',
+                'PUBLIC')",
     },
     Rule {
         says: "nobody may truncate, reference or hang triggers, and grants are not passed on",
         breaks: "GRANT TRUNCATE ON portal.audit_events TO portal_app",
-        violations: "SELECT grantee || ' ' || privilege_type || ' on ' || table_schema || '.' || table_name AS line
+        violations: "SELECT grantee || ' ' || privilege_type || ' on ' || table_schema || '.' || table_name
+            AS line
             FROM information_schema.role_table_grants
             WHERE table_schema IN ('portal', 'platform', 'reference') AND grantee LIKE 'portal\\_%'
                 AND (privilege_type IN ('TRUNCATE', 'REFERENCES', 'TRIGGER') OR is_grantable = 'YES')",
@@ -129,10 +139,13 @@ pub const RULES: &[Rule] = &[
     Rule {
         says: "what happened is added to and never changed",
         breaks: "GRANT UPDATE ON portal.audit_events TO portal_app",
-        violations: "SELECT grantee || ' ' || privilege_type || ' on ' || table_schema || '.' || table_name AS line
+        violations: "SELECT grantee || ' ' || privilege_type || ' on ' || table_schema || '.' || table_name
+            AS line
             FROM information_schema.role_table_grants
-            WHERE table_schema || '.' || table_name IN ('portal.allocation_lines', 'portal.answers', 'portal.audit_events',
-                    'portal.audit_seals', 'portal.service_keys', 'portal.usage_events', 'platform.audit_events')
+            WHERE table_schema || '.' || table_name IN ('portal.allocation_lines', 'portal.answers',
+                'portal.audit_events',
+                    'portal.audit_seals', 'portal.service_keys', 'portal.usage_events',
+                        'platform.audit_events')
                 AND grantee LIKE 'portal\\_%' AND privilege_type NOT IN ('SELECT', 'INSERT')",
     },
     Rule {
@@ -141,7 +154,8 @@ pub const RULES: &[Rule] = &[
         violations: "SELECT grantee || ' on ' || table_schema || '.' || table_name AS line
             FROM information_schema.role_table_grants
             WHERE privilege_type = 'DELETE' AND grantee LIKE 'portal\\_%'
-                AND table_schema || '.' || table_name NOT IN ('platform.session_seats', 'platform.sign_in_attempts',
+                AND table_schema || '.' || table_name NOT IN ('platform.session_seats',
+                    'platform.sign_in_attempts',
                     'portal.import_faults', 'portal.upload_chunks')",
     },
     Rule {
@@ -159,19 +173,24 @@ pub const RULES: &[Rule] = &[
             JOIN (SELECT attrelid, attnum, attname FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped
                 UNION ALL SELECT oid, 0, NULL FROM pg_class) AS a ON a.attrelid = c.oid
             WHERE n.nspname IN ('portal', 'platform', 'reference') AND btrim(coalesce(CASE a.attnum
-                WHEN 0 THEN obj_description(c.oid, 'pg_class') ELSE col_description(c.oid, a.attnum) END, '')) = ''
+                WHEN 0 THEN obj_description(c.oid, 'pg_class') ELSE col_description(c.oid, a.attnum) END,
+                    '')) = ''
             UNION ALL SELECT nspname::text FROM pg_namespace
-            WHERE nspname IN ('portal', 'platform', 'reference') AND obj_description(oid, 'pg_namespace') IS NULL",
+            WHERE nspname IN ('portal', 'platform', 'reference') AND obj_description(oid,
+                'pg_namespace') IS NULL",
     },
     Rule {
         says: "constraints have names of our own, which become sentences beside a field",
         breaks: "ALTER TABLE portal.members ADD CHECK (votes < 7)",
         violations: "SELECT k.conrelid::regclass || ' ' || k.conname AS line FROM pg_constraint k
             JOIN pg_class c ON c.oid = k.conrelid
-            WHERE k.connamespace IN ('portal'::regnamespace, 'platform'::regnamespace, 'reference'::regnamespace)
+            WHERE k.connamespace IN ('portal'::regnamespace, 'platform'::regnamespace,
+                'reference'::regnamespace)
                 AND k.contype IN ('c', 'f', 'u', 'x')
                 AND k.conname ~ ('^' || c.relname || '(_' || coalesce((
-                    SELECT string_agg(a.attname, '_' ORDER BY array_position(k.conkey, a.attnum)) FROM pg_attribute a
-                    WHERE a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey)), '') || '_(check|fkey|key|excl)|_check)[0-9]*$')",
+                    SELECT string_agg(a.attname, '_' ORDER BY array_position(k.conkey, a.attnum))
+                        FROM pg_attribute a
+                    WHERE a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey)), '')
+                        || '_(check|fkey|key|excl)|_check)[0-9]*$')",
     },
 ];
