@@ -3,8 +3,11 @@
 use std::collections::HashMap;
 
 use actix_web::http::Method;
-use actix_web::{FromRequest, Handler, Resource, Responder, Route as ActixRoute, web};
+use actix_web::{FromRequest, Handler, Resource, Responder, Route as ActixRoute, guard, web};
+
 use store::roles::May;
+
+use crate::error_pages::absent;
 
 /// Who may come in at an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,14 +35,15 @@ pub struct Route {
     handler: ActixRoute,
 }
 
-/// An address that shows something.
+/// An address that shows something; a HEAD is answered as its GET.
 pub fn get<F, Args>(pattern: &'static str, access: Access, handler: F) -> Route
 where
     F: Handler<Args>,
     Args: FromRequest + 'static,
     F::Output: Responder + 'static,
 {
-    Route { method: Method::GET, pattern, access, handler: web::get().to(handler) }
+    let read = guard::Any(guard::Get()).or(guard::Head());
+    Route { method: Method::GET, pattern, access, handler: web::route().guard(read).to(handler) }
 }
 
 /// An address that does something.
@@ -76,14 +80,15 @@ impl AccessTable {
     }
 }
 
-/// Registers the routes: those of one address together, so that GET and POST share it. A HEAD is answered as its GET.
+/// Registers the routes: those of one address together, so that GET and POST share it.
 pub fn register(routes: Vec<Route>, config: &mut web::ServiceConfig) {
     let mut order: Vec<&'static str> = Vec::new();
     let mut resources: HashMap<&'static str, Resource> = HashMap::new();
     for route in routes {
         let resource = resources.remove(route.pattern).unwrap_or_else(|| {
             order.push(route.pattern);
-            web::resource(route.pattern)
+            // Another method than those of the address: like an address that is not there.
+            web::resource(route.pattern).default_service(web::to(absent))
         });
         resources.insert(route.pattern, resource.route(route.handler));
     }
