@@ -6,6 +6,7 @@
 
 mod doors;
 mod harness;
+mod isolation;
 mod pages;
 mod roles;
 mod schema;

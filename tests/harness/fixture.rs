@@ -13,7 +13,7 @@
 //!
 //! Addresses end in `@<cooperative>.example`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use actions::members::{self, Admission};
 use jiff::civil::date;
@@ -74,6 +74,13 @@ const BUCH_CHAIRS: &[Chair] = &[
     ("castricum", "Cas Castricum", Role::MemberManager, &["GM0383"]),
     ("four", "Wil Werk", Role::MemberManager, &["GM0373", "GM0450", "GM0383", "GM0399"]),
 ];
+
+/// The accounts of a cooperative, each with its roles.
+pub fn accounts(address: &str) -> Vec<(String, BTreeSet<Role>)> {
+    let chairs = if address == "buch" { BUCH_CHAIRS } else { SAMEN_CHAIRS };
+    let email = |first: &str| format!("{first}@{address}.example");
+    chairs.iter().map(|(first, _, role, _)| (email(first), BTreeSet::from([*role]))).collect()
+}
 
 /// Makes it all in a migrated database.
 pub fn make(db: &Db) {

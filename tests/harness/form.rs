@@ -10,6 +10,7 @@ use super::{Browser, Page};
 const BOUNDARY: &str = "----gemeengoed-test-boundary";
 
 /// A form before it is sent.
+#[derive(Clone)]
 pub struct Draft {
     browser: Browser,
     action: String,
@@ -22,14 +23,14 @@ pub struct Draft {
     headers: Vec<(&'static str, String)>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Field {
     name: String,
     kind: Kind,
     value: Option<String>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Kind {
     Text,
     File,
@@ -148,6 +149,12 @@ impl Draft {
     /// Sends it from another browser: somebody who got hold of the form.
     pub fn from_browser(mut self, browser: &Browser) -> Self {
         self.browser = browser.clone();
+        self
+    }
+
+    /// Sends it to another address.
+    pub fn to(mut self, action: &str) -> Self {
+        action.clone_into(&mut self.action);
         self
     }
 

@@ -1,0 +1,85 @@
+//! The portal that rows are tried in, and the ids that stand in addresses.
+
+use actions::api_tokens::{self, Make};
+use store::roles::Scope;
+
+use crate::harness::{Browser, Portal, fixture};
+
+/// The cooperative whose addresses are tried.
+pub const HERE: &str = "samen-digitaal";
+/// The cooperative of the strangers.
+pub const ELSEWHERE: &str = "buch";
+
+/// A variable of an address and the query for an id that the right person may see. `$c` is the cooperative's id.
+type Variable = (&'static str, &'static str);
+
+const VARIABLES: &[Variable] =
+    &[("member", "SELECT id FROM portal.members WHERE cooperative_id = $c AND name = 'Enschede'")];
+
+/// A portal in which something happened.
+pub struct World {
+    pub portal: Portal,
+}
+
+impl World {
+    pub fn new() -> Self {
+        Self { portal: Portal::start() }
+    }
+
+    /// The concrete address of a pattern in the cooperative that is tried.
+    pub fn address(&self, pattern: &str) -> String {
+        let mut address = pattern.replace("{cooperative}", HERE);
+        while let Some((before, rest)) = address.split_once('{') {
+            let (name, after) = rest.split_once('}').unwrap();
+            let query = VARIABLES.iter().find(|(known, _)| *known == name);
+            let Some((_, query)) = query else { panic!("world.rs knows no {{{name}}}") };
+            address = format!("{before}{}{after}", self.ask(query));
+        }
+        address
+    }
+
+    /// The answer to a question about the cooperative that is tried.
+    pub fn ask(&self, query: &str) -> String {
+        let id = format!("(SELECT id FROM platform.cooperatives WHERE address = '{HERE}')");
+        let answers = self.portal.ask(&query.replace("$c", &id));
+        answers.into_iter().next().unwrap_or_else(|| panic!("nothing answers {query}"))
+    }
+
+    /// A browser of somebody; of nobody where the address is empty.
+    pub fn browser(&self, email: &str) -> Browser {
+        let browser = self.portal.visitor();
+        if !email.is_empty() {
+            fixture::sign_in(&self.portal.db, email, &browser);
+        }
+        browser
+    }
+
+    /// A token of the HTTP interface that may send usage.
+    pub fn right_token(&self) -> String {
+        self.token("office@samen-digitaal.example", HERE)
+    }
+
+    /// Tokens that may not, each with the answers that are right.
+    pub fn wrong_tokens(&self) -> Vec<(&'static str, String, Vec<u16>)> {
+        let elsewhere = self.token("office@buch.example", ELSEWHERE);
+        vec![
+            ("no token", String::new(), vec![401]),
+            ("a token that nobody has", format!("gg_{}", "0".repeat(64)), vec![401]),
+            ("a token of another cooperative", elsewhere, vec![401, 404]),
+        ]
+    }
+
+    fn token(&self, email: &str, cooperative: &str) -> String {
+        let actor = fixture::actor(&self.portal.db, email, cooperative);
+        let make = Make { name: "Proef".to_owned(), scopes: Scope::ALL.to_vec(), days: 30 };
+        self.portal.db.tenant_blocking(&actor, "tests.token", |tx| api_tokens::make(tx, &make)).unwrap().token
+    }
+
+    /// The token of a browser's forms.
+    pub fn csrf(&self, browser: &Browser) -> String {
+        let key = browser.cookie("gemeengoed");
+        let hash = format!("sha256(convert_to('{key}', 'UTF8'))");
+        let found = self.portal.ask(&format!("SELECT csrf FROM platform.sessions WHERE key_hash = {hash}"));
+        found.into_iter().next().unwrap_or_else(|| browser.cookie("guest"))
+    }
+}
