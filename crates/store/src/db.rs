@@ -61,7 +61,14 @@ impl Db {
         &self.chance
     }
 
-    /// Moves the clock of the portal relative to the database's. Only tests do.
+    /// The same database with a source of chance and a clock of its own, which begins at the database's: for the
+    /// demonstration, whose deeds lie on fixed days.
+    #[must_use]
+    pub fn apart(&self, chance: Chance) -> Self {
+        Self { pool: self.pool.clone(), chance, offset_ms: Arc::new(AtomicI64::new(0)) }
+    }
+
+    /// Moves the clock of the portal relative to the database's. Only tests and the demonstration do.
     pub fn move_clock(&self, by: SignedDuration) {
         let ms = i64::try_from(by.as_millis()).unwrap_or(0);
         self.offset_ms.fetch_add(ms, Ordering::SeqCst);

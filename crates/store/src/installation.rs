@@ -39,7 +39,7 @@ pub enum Readiness {
 
 /// The installation, seen by its owner.
 pub struct Installation {
-    conn: PgConnection,
+    pub(crate) conn: PgConnection,
 }
 
 impl Installation {

@@ -12,6 +12,7 @@
 
 mod adopt;
 mod binaries;
+mod databases;
 mod error;
 pub mod guard;
 mod initialise;
@@ -26,8 +27,6 @@ mod supervise;
 use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
-
-use diesel::prelude::*;
 
 pub use error::ClusterError;
 pub use interrupt::Interruptible;
@@ -111,22 +110,6 @@ impl Cluster {
         u32::try_from(file.pid.as_raw()).ok()
     }
 
-    /// Makes the database unless it is there.
-    ///
-    /// # Errors
-    /// When the server does not answer or refuses the name.
-    pub fn ensure_database(&self, name: &str) -> Result<(), ClusterError> {
-        let failed = |said: String| ClusterError::Database { name: name.to_owned(), said };
-        let mut connection = PgConnection::establish(&self.url(OWNER, "postgres"))
-            .map_err(|error| failed(error.to_string()))?;
-        let quoted = format!("CREATE DATABASE \"{}\"", name.replace('"', "\"\""));
-        match diesel::sql_query(quoted).execute(&mut connection) {
-            Ok(_) => Ok(()),
-            Err(error) if is_there_already(&error) => Ok(()),
-            Err(error) => Err(failed(error.to_string())),
-        }
-    }
-
     /// Lets SIGINT and SIGTERM leave the cluster and end the process, until what it returns is dropped.
     ///
     /// # Errors
@@ -180,12 +163,6 @@ fn escape(bytes: &[u8]) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~/".contains(&byte);
     let one = |byte: &u8| if plain(*byte) { char::from(*byte).to_string() } else { format!("%{byte:02X}") };
     bytes.iter().map(one).collect()
-}
-
-/// Two processes may make the database at the same moment: then it is there under either of two errors.
-fn is_there_already(error: &diesel::result::Error) -> bool {
-    let said = error.to_string();
-    said.contains("already exists") || said.contains("pg_database_datname_index")
 }
 
 #[cfg(test)]
