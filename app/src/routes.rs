@@ -3,7 +3,7 @@
 use web::routes::Access::Open;
 use web::routes::{Route, get};
 
-use crate::{health, home};
+use crate::{dev_mail, health, home};
 
 /// Every address, with who may come in. Addresses without a variable part come first.
 #[must_use]
@@ -13,6 +13,8 @@ pub fn table() -> Vec<Route> {
         get("/readyz", Open, health::ready),
         get("/", Open, home::show),
         get("/design", Open, home::design),
+        get("/dev/mail", Open, dev_mail::index),
+        get("/dev/mail/{file}", Open, dev_mail::show),
     ];
     routes.extend(admin::routes());
     routes

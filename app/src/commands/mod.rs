@@ -1,8 +1,11 @@
 //! The commands of the binary. `serve`, `work`, `migrate` and `demo` need the database; `allocate` and `verify` need none.
 
+mod backup;
 mod database;
+mod demo;
 mod files;
 mod serve;
+mod work;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -34,6 +37,39 @@ enum Command {
     },
     /// Run the migrations, as the owner of the database.
     Migrate {
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Make the demonstration in an empty database, and show its accounts.
+    Demo {
+        #[command(flatten)]
+        settings: Settings,
+        /// Only print cooperatives, accounts and passwords, as JSON.
+        #[arg(long)]
+        json: bool,
+        /// Only write the files of the open quarter, to upload, to this folder.
+        #[arg(long, value_name = "DIR", conflicts_with = "json")]
+        examples: Option<PathBuf>,
+    },
+    /// Write a backup of the installation, or of one cooperative, as the owner of the database.
+    Backup {
+        #[command(flatten)]
+        settings: Settings,
+        /// The file to write: a .tar.gz.
+        file: PathBuf,
+        /// Only the cooperative at this address.
+        #[arg(long, value_name = "ADDRESS")]
+        cooperative: Option<String>,
+    },
+    /// Put a backup back into an empty database, as its owner: all of it or nothing.
+    Restore {
+        #[command(flatten)]
+        settings: Settings,
+        /// The file that `backup` wrote.
+        file: PathBuf,
+    },
+    /// Do the background work (imports, mail, seals) without serving pages.
+    Work {
         #[command(flatten)]
         settings: Settings,
     },
@@ -87,6 +123,14 @@ pub fn run(line: impl IntoIterator<Item = OsString>, chance: Chance, clock: fn()
         Command::Serve { settings, check: true } => serve::check(&settings),
         Command::Serve { settings, check: false } => serve::serve(&settings, &sources),
         Command::Migrate { settings } => database::migrate(&settings, &sources),
+        Command::Demo { json: true, .. } => demo::json(),
+        Command::Demo { examples: Some(folder), .. } => demo::examples(&folder),
+        Command::Demo { settings, .. } => demo::make(&settings, &sources),
+        Command::Backup { settings, file, cooperative } => {
+            backup::back_up(&settings, &sources, &file, cooperative.as_deref())
+        }
+        Command::Restore { settings, file } => backup::restore(&settings, &file),
+        Command::Work { settings } => work::work(&settings, &sources),
         Command::Allocate { file, explain } => return files::allocate(&file, explain),
         Command::Verify { what: Verify::Allocation { file } } => return files::verify_allocation(&file),
         Command::Reset { settings } => database::reset(&settings),

@@ -4,7 +4,9 @@ use std::io::IsTerminal;
 
 use tracing_subscriber::EnvFilter;
 
-use super::{Sources, database, say};
+use super::work::Working;
+use super::{Sources, complain, database, say};
+use crate::demo;
 use crate::server;
 use crate::settings::Settings;
 
@@ -23,26 +25,46 @@ pub(crate) fn check(settings: &Settings) -> Result<(), String> {
 pub(crate) fn serve(settings: &Settings, sources: &Sources) -> Result<(), String> {
     let checked = settings.check().map_err(|faults| faults.join("\ngemeengoed: "))?;
     log(settings.log_json);
-    let opened = database::open(&checked, &sources.chance)?;
+    let opened = database::open_for_serving(&checked, &sources.chance)?;
     let interruptible = opened.cluster.as_ref().map(|cluster| cluster.stop_when_interrupted()).transpose();
     let interruptible = interruptible.map_err(|error| error.to_string())?;
-    let site = server::site(checked.site.clone(), &opened.db, sources.clock)?;
+    let demonstration = is_demonstration(&opened.db)?;
+    let mut settings_of_site = checked.site.clone();
+    // Elsewhere the mail of real people lies there: no page shows it.
+    settings_of_site.mail_folder = settings_of_site.mail_folder.filter(|_| demonstration);
+    let site = server::site(settings_of_site, &opened.db, sources.clock)?;
+    let working = Working::start(&opened.db, &site, &checked)?;
     let threads = std::thread::available_parallelism().map_or(2, usize::from);
     drop(interruptible);
-    actix_web::rt::System::new()
+    let served = actix_web::rt::System::new()
         .block_on(async {
             let (server, address) = server::start(site, opened.db.clone(), checked.listen, threads)?;
+            if demonstration {
+                say(&demo::table());
+            }
             say(&format!("Gemeengoed is at http://{address}"));
             server.await
         })
-        .map_err(|error| format!("{}: {error}", checked.listen))?;
+        .map_err(|error| format!("{}: {error}", checked.listen));
+    working.end();
+    served?;
     match opened.cluster {
         Some(cluster) => cluster.stop().map_err(|error| error.to_string()),
         None => Ok(()),
     }
 }
 
-fn log(json: bool) {
+/// Whether the database holds the demonstration. One that was cut off halfway is said, and served as it is.
+fn is_demonstration(db: &store::Db) -> Result<bool, String> {
+    let state = demo::state(db).map_err(|error| error.to_string())?;
+    if state == demo::State::Halfway {
+        complain("the demonstration was cut off halfway: `gemeengoed reset` begins again");
+    }
+    Ok(state == demo::State::Whole)
+}
+
+/// Log lines to standard error.
+pub(crate) fn log(json: bool) {
     let filter = EnvFilter::try_from_env("GEMEENGOED_LOG")
         .unwrap_or_else(|_| EnvFilter::new("info,actix_server=warn"));
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);

@@ -1,0 +1,31 @@
+# Mail, and the page of mail that was written as files.
+
+mail-greeting = Dear { $name },
+mail-closing =
+    Kind regards,
+    Gemeengoed
+mail-unexpected = Did you not expect this message? Then you need not do anything.
+
+mail-invitation-subject = Invitation to { $cooperative }
+mail-invitation-text = { $invited_by } invites you to take part in the portal of { $cooperative }. Open this link to accept the invitation:
+mail-invitation-validity = The link works for 14 days, and once.
+
+mail-password-reset-subject = Choose a new password
+mail-password-reset-text = You asked for a new password. Open this link to choose it:
+mail-password-reset-validity = The link works for one hour, and once. Did you not ask for this? Then you need not do anything: your password stays as it is.
+
+mail-password-changed-subject = Your password was changed
+mail-password-changed-text = The password of your account was changed just now. Was this not you? Then choose a new password at once:
+
+mail-import-done-subject = Usage imported: { $file }
+mail-import-done-text = The file { $file } with usage for { $period } of { $cooperative } was processed.
+mail-import-done-counts = Stored: { $stored }. Known already: { $repeated }. Refused: { $refused }.
+
+dev-mail-title = Mail of the demonstration
+dev-mail-lead = The demonstration sends no mail. What the portal would send, you read here.
+dev-mail-empty = There is no mail yet
+dev-mail-empty-text = Ask for a new password, for instance, or invite somebody.
+dev-mail-list = Mail, the newest first
+dev-mail-subject = Subject
+dev-mail-to = To
+dev-mail-at = Sent

@@ -1,0 +1,31 @@
+# Mail, and the page of mail that was written as files.
+
+mail-greeting = Beste { $name },
+mail-closing =
+    Met vriendelijke groet,
+    Gemeengoed
+mail-unexpected = Verwacht u dit bericht niet? Dan hoeft u niets te doen.
+
+mail-invitation-subject = Uitnodiging voor { $cooperative }
+mail-invitation-text = { $invited_by } nodigt u uit om mee te werken in het portaal van { $cooperative }. Open deze link om de uitnodiging aan te nemen:
+mail-invitation-validity = De link werkt 14 dagen en één keer.
+
+mail-password-reset-subject = Een nieuw wachtwoord kiezen
+mail-password-reset-text = U vroeg om een nieuw wachtwoord. Open deze link om het te kiezen:
+mail-password-reset-validity = De link werkt één uur en één keer. Vroeg u dit niet? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het is.
+
+mail-password-changed-subject = Uw wachtwoord is gewijzigd
+mail-password-changed-text = Het wachtwoord van uw account is zojuist gewijzigd. Was u dit niet? Kies dan meteen een nieuw wachtwoord:
+
+mail-import-done-subject = Verbruik ingelezen: { $file }
+mail-import-done-text = Het bestand { $file } met verbruik voor { $period } van { $cooperative } is verwerkt.
+mail-import-done-counts = Opgeslagen: { $stored }. Al bekend: { $repeated }. Geweigerd: { $refused }.
+
+dev-mail-title = Mail van de demonstratie
+dev-mail-lead = In de demonstratie gaat er geen mail de deur uit. Wat het portaal zou sturen, leest u hier.
+dev-mail-empty = Er is nog geen mail
+dev-mail-empty-text = Vraag bijvoorbeeld een nieuw wachtwoord aan, of nodig iemand uit.
+dev-mail-list = Mail, de nieuwste eerst
+dev-mail-subject = Onderwerp
+dev-mail-to = Aan
+dev-mail-at = Verstuurd
