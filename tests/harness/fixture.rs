@@ -32,7 +32,7 @@ pub type Municipality = (&'static str, &'static str, i64);
 
 /// Members of Samen Digitaal.
 pub const SAMEN: [Municipality; 3] =
-    [("GM0153", "Enschede", 159_732), ("GM0193", "Zwolle", 128_840), ("GM0160", "Hardenberg", 61_067)];
+    [("GM0153", "Enschede", 159_732), ("GM0193", "Zwolle", 128_840), ("GM0301", "Zutphen", 47_934)];
 /// Members of BUCH.
 pub const BUCH: [Municipality; 4] = [
     ("GM0373", "Bergen (NH.)", 29_974),

@@ -15,7 +15,7 @@ mod form;
 mod page;
 mod portal;
 
-pub use browser::Browser;
+pub use browser::{Browser, Sent};
 pub use chance::seeded;
 pub use cluster::{Database, Template};
 pub use form::Draft;

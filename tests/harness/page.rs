@@ -138,23 +138,29 @@ impl Page {
         self.says(sentence)
     }
 
-    /// A form of this page: by its `id` or `name`, or by the last part of the address it is sent to.
+    /// A form of this page: by its `id` or `name`, or by the address it is sent to, whole or its last part. A button of
+    /// a form may send it elsewhere: then that address counts too, and is where it goes.
     #[track_caller]
     pub fn form(&self, name: &str) -> Draft {
         let html = self.html();
-        let forms: Vec<ElementRef<'_>> = html.select(&selector("form")).collect();
-        let action = |form: &ElementRef<'_>| form.attr("action").unwrap_or(&self.path).to_owned();
-        let found = forms.iter().find(|form| {
-            let last = action(form);
-            let last = last.split('?').next().unwrap_or_default();
-            form.attr("id") == Some(name)
-                || form.attr("name") == Some(name)
-                || last.rsplit('/').next() == Some(name)
-                || last == name
-        });
-        let all: Vec<String> = forms.iter().map(action).collect();
-        let Some(form) = found else { panic!("no form {name:?} among {all:?}: {self:?}") };
-        Draft::of(self.browser.clone(), form, action(form), &html)
+        let is_it = |address: &str| {
+            let path = address.split('?').next().unwrap_or_default();
+            address == name || path.rsplit('/').next() == Some(name)
+        };
+        let mut all = Vec::new();
+        let (forms, buttons) = (selector("form"), selector("button[formaction]"));
+        for form in html.select(&forms) {
+            let action = form.attr("action").unwrap_or(&self.path);
+            if form.attr("id") == Some(name) || form.attr("name") == Some(name) || is_it(action) {
+                return Draft::of(self.browser.clone(), &form, action.to_owned(), &html);
+            }
+            let elsewhere = form.select(&buttons).filter_map(|button| button.attr("formaction"));
+            if let Some(action) = elsewhere.clone().find(|action| is_it(action)) {
+                return Draft::of(self.browser.clone(), &form, action.to_owned(), &html);
+            }
+            all.extend(elsewhere.chain([action]).map(str::to_owned));
+        }
+        panic!("no form {name:?} among {all:?}: {self:?}")
     }
 
     /// Shows the page behind the first link in `main` with this text.
