@@ -22,6 +22,8 @@ pub enum Template {
     Empty,
     /// Two cooperatives with members and people: [`fixture`].
     Fixture,
+    /// What `gemeengoed demo` makes.
+    Demonstration,
 }
 
 /// The cluster of this run.
@@ -83,6 +85,7 @@ impl Template {
     fn ready(self) -> &'static str {
         static EMPTY: OnceLock<()> = OnceLock::new();
         static FIXTURE: OnceLock<()> = OnceLock::new();
+        static DEMONSTRATION: OnceLock<()> = OnceLock::new();
         let (name, made, make): (_, _, fn(&str)) = match self {
             Template::Empty => ("template_empty", &EMPTY, |name| {
                 create(name, "template0");
@@ -93,6 +96,11 @@ impl Template {
                 create(name, Template::Empty.ready());
                 let db = Db::open(&cluster().url(LOGIN, name), 2, seeded(name)).unwrap();
                 fixture::make(&db);
+            }),
+            Template::Demonstration => ("template_demonstration", &DEMONSTRATION, |name| {
+                create(name, Template::Empty.ready());
+                let db = Db::open(&cluster().url(LOGIN, name), 4, seeded(name)).unwrap();
+                assert!(app::demo::seed(&db).unwrap_or_else(|error| panic!("{error}")));
             }),
         };
         made.get_or_init(|| make(name));

@@ -13,7 +13,7 @@
 //!
 //! Addresses end in `@<cooperative>.example`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use actions::members::{self, Admission};
 use jiff::civil::date;
@@ -75,17 +75,9 @@ const BUCH_CHAIRS: &[Chair] = &[
     ("four", "Wil Werk", Role::MemberManager, &["GM0373", "GM0450", "GM0383", "GM0399"]),
 ];
 
-/// The accounts of a cooperative, each with its roles.
-pub fn accounts(address: &str) -> Vec<(String, BTreeSet<Role>)> {
-    let chairs = if address == "buch" { BUCH_CHAIRS } else { SAMEN_CHAIRS };
-    let email = |first: &str| format!("{first}@{address}.example");
-    chairs.iter().map(|(first, _, role, _)| (email(first), BTreeSet::from([*role]))).collect()
-}
-
 /// Makes it all in a migrated database.
 pub fn make(db: &Db) {
-    let hash = actions::passwords::hash(PASSWORD, db.chance()).unwrap();
-    let people = People { db, hash };
+    let people = People::new(db);
     people.account("Olga Operator", OPERATOR, true);
     people.account("Niek Niemand", NOBODY, false);
     cooperative(&people, "samen-digitaal", "Samen Digitaal", &SAMEN, SAMEN_CHAIRS);
@@ -143,14 +135,19 @@ fn admit(db: &Db, bureau: &Actor, (code, name, inhabitants): &Municipality) -> M
 }
 
 /// Accounts and seats, all with one password.
-struct People<'d> {
+pub struct People<'d> {
     db: &'d Db,
     hash: String,
 }
 
-impl People<'_> {
+impl<'d> People<'d> {
+    /// Nobody yet.
+    pub fn new(db: &'d Db) -> Self {
+        Self { db, hash: actions::passwords::hash(PASSWORD, db.chance()).unwrap() }
+    }
+
     /// An account; the one that is there where somebody has a second seat.
-    fn account(&self, name: &str, email: &str, operator: bool) -> PersonId {
+    pub fn account(&self, name: &str, email: &str, operator: bool) -> PersonId {
         let make = |tx: &mut SessionTx<'_>| {
             if let Some(known) = tx.account_by_email(email)? {
                 return Ok(known.id);

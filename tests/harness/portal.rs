@@ -1,17 +1,20 @@
 //! A portal for one test: a server in this process, on a database and a folder of its own.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::thread::JoinHandle;
 
-use actions::jobs::{Deliver, Worker};
+use actions::jobs::Worker;
 use actix_web::dev::ServerHandle;
+use app::mail::Post;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{Nullable, Text};
 use jiff::{SignedDuration, Timestamp};
 use store::{Db, StoreError};
-use web::SiteSettings;
+use web::{Site, SiteSettings};
 
 use super::cluster::Template;
 use super::{Browser, Database, seeded};
@@ -29,7 +32,8 @@ pub struct Portal {
     pub database: Database,
     address: SocketAddr,
     server: Option<(ServerHandle, JoinHandle<()>)>,
-    _folder: tempfile::TempDir,
+    site: Arc<Site>,
+    folder: tempfile::TempDir,
 }
 
 /// The portal's clock, which only tests move.
@@ -51,21 +55,19 @@ pub struct Letter {
     pub event: String,
     /// What the templates got, such as the link.
     pub data: serde_json::Value,
-}
-
-/// Takes every mail; [`Portal::mail`] reads what was in it.
-struct Postman;
-
-impl Deliver for Postman {
-    fn deliver(&self, _mail: &store::Mail) -> Result<(), String> {
-        Ok(())
-    }
+    /// What it says; empty until it is delivered.
+    pub text: String,
 }
 
 impl Portal {
     /// A portal with the two cooperatives of [`super::fixture`].
     pub fn start() -> Self {
         Self::on(Template::Fixture)
+    }
+
+    /// A portal with the demonstration: three cooperatives that have worked for two years.
+    pub fn demonstration() -> Self {
+        Self::on(Template::Demonstration)
     }
 
     /// A portal without a single row.
@@ -84,8 +86,9 @@ impl Portal {
             most_upload_bytes: 20_000_000,
             mail_folder: Some(folder.path().to_owned()),
         };
-        let (address, server) = serve(settings, db.clone());
-        Self { clock: Clock(db.clone()), db, database, address, server: Some(server), _folder: folder }
+        let site = app::server::site(settings, &db, || Timestamp::UNIX_EPOCH).unwrap();
+        let (address, server) = serve(site.clone(), db.clone());
+        Self { clock: Clock(db.clone()), db, database, address, server: Some(server), site, folder }
     }
 
     /// `http://127.0.0.1:<port>`.
@@ -106,16 +109,28 @@ impl Portal {
         browser
     }
 
-    /// Does the work that waits: jobs, seals and mail, until nothing is due.
+    /// Does the work that waits: jobs, seals and mail, until nothing is due. Mail is rendered and written as files.
     pub fn work(&self) {
-        let worker = Worker { db: self.db.clone(), deliver: Postman };
+        let deliver =
+            Post::new(self.site.clone(), "Gemeengoed <portaal@gemeengoed.example>", None, self.mails());
+        let worker = Worker { db: self.db.clone(), deliver: deliver.unwrap() };
         worker.run_until_idle().expect("the worker works");
+        let failed = "SELECT event || ': ' || last_error FROM portal.outbox WHERE last_error IS NOT NULL
+            UNION ALL SELECT event || ': ' || last_error FROM platform.outbox WHERE last_error IS NOT NULL
+            UNION ALL SELECT kind || ': ' || last_error FROM portal.jobs WHERE last_error IS NOT NULL";
+        assert_eq!(self.ask(failed), [""; 0], "work that failed");
+    }
+
+    fn mails(&self) -> PathBuf {
+        self.folder.path().to_owned()
     }
 
     /// The mails that the portal wrote, oldest first, delivered or not.
     pub fn mail(&self) -> Vec<Letter> {
         #[derive(QueryableByName)]
         struct Row {
+            #[diesel(sql_type = Text)]
+            id: String,
             #[diesel(sql_type = Text)]
             recipient: String,
             #[diesel(sql_type = Text)]
@@ -124,15 +139,24 @@ impl Portal {
             data: String,
         }
         let rows: Vec<Row> = diesel::sql_query(
-            "SELECT recipient, event, data::text AS data FROM (
+            "SELECT id::text AS id, recipient, event, data::text AS data FROM (
                  SELECT recipient, event, data, created_at, id FROM portal.outbox
                  UNION ALL SELECT recipient, event, data, created_at, id FROM platform.outbox) AS mails
              ORDER BY created_at, id",
         )
         .load(&mut self.database.owner())
         .unwrap();
+        let written: Vec<String> = std::fs::read_dir(self.folder.path())
+            .unwrap()
+            .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap())
+            .collect();
+        let text = |id: &str| {
+            let letter = written.iter().find(|letter| letter.contains(&format!("<{id}@")));
+            letter.and_then(|letter| letter.split_once("\r\n\r\n")).map(|(_, text)| text.to_owned())
+        };
         rows.into_iter()
             .map(|row| Letter {
+                text: text(&row.id).unwrap_or_default(),
                 to: row.recipient,
                 event: row.event,
                 data: serde_json::from_str(&row.data).unwrap(),
@@ -183,12 +207,11 @@ impl Drop for Portal {
     }
 }
 
-fn serve(settings: SiteSettings, db: Db) -> (SocketAddr, (ServerHandle, JoinHandle<()>)) {
+fn serve(site: Arc<Site>, db: Db) -> (SocketAddr, (ServerHandle, JoinHandle<()>)) {
     let (started, start) = channel();
     let thread = std::thread::Builder::new()
         .name("portal".to_owned())
         .spawn(move || {
-            let site = app::server::site(settings, &db, || Timestamp::UNIX_EPOCH).unwrap();
             actix_web::rt::System::new().block_on(async move {
                 let any = SocketAddr::from(([127, 0, 0, 1], 0));
                 let (server, address) = app::server::start(site, db, any, 1).unwrap();

@@ -34,6 +34,12 @@ impl Stranger {
     }
 }
 
+/// The accounts of a cooperative of the demonstration, each with its roles.
+fn accounts(address: &str) -> Vec<(String, BTreeSet<Role>)> {
+    let all = app::demo::accounts().into_iter().filter(|account| account.cooperative == Some(address));
+    all.map(|account| (account.email.to_owned(), account.roles.iter().copied().collect())).collect()
+}
+
 /// Who may come in at a row's address.
 pub fn access(row: &Row) -> Access {
     let routes = app::routes::table();
@@ -49,9 +55,7 @@ pub fn of(row: &Row) -> Vec<Stranger> {
         Access::SignedIn => vec![Stranger::new("anonymous", "")],
         Access::Operator => {
             let mut all = vec![Stranger::new("anonymous", ""), Stranger::new("no seat", fixture::NOBODY)];
-            all.extend(
-                fixture::accounts(HERE).iter().map(|(email, _)| Stranger::new("a cooperative's", email)),
-            );
+            all.extend(accounts(HERE).iter().map(|(email, _)| Stranger::new("a cooperative's", email)));
             all
         }
         Access::Seat(may) => of_a_seat(row, may),
@@ -68,7 +72,7 @@ fn of_a_seat(row: &Row, may: May) -> Vec<Stranger> {
         Stranger::new("no seat", fixture::NOBODY),
         Stranger::new("the operator", fixture::OPERATOR),
     ];
-    for (email, roles) in fixture::accounts(ELSEWHERE) {
+    for (email, roles) in accounts(ELSEWHERE) {
         strangers.push(Stranger::new("another cooperative", &email));
         let has_ids = row.pattern.replace("{cooperative}", "").contains('{');
         if has_ids && allowed(&roles, may) {
@@ -77,7 +81,7 @@ fn of_a_seat(row: &Row, may: May) -> Vec<Stranger> {
         }
     }
     let mut seen: BTreeSet<BTreeSet<Role>> = BTreeSet::new();
-    for (email, roles) in fixture::accounts(HERE) {
+    for (email, roles) in accounts(HERE) {
         if !allowed(&roles, may) && seen.insert(roles) {
             strangers.push(Stranger::new("too small a role", &email));
         }

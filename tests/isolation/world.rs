@@ -1,9 +1,16 @@
 //! The portal that rows are tried in, and the ids that stand in addresses.
 
 use actions::api_tokens::{self, Make};
-use store::roles::Scope;
+use actions::invitations::{self, Invite};
+use actions::password_resets;
+use kernel::MemberId;
+use store::SessionTx;
+use store::roles::{Role, Scope};
 
+use crate::harness::fixture::People;
 use crate::harness::{Browser, Portal, fixture};
+
+const IP: &str = "127.0.0.1";
 
 /// The cooperative whose addresses are tried.
 pub const HERE: &str = "samen-digitaal";
@@ -22,8 +29,37 @@ pub struct World {
 }
 
 impl World {
+    /// The demonstration, and what it lacks: an account without a seat, invitations,
+    /// a password that was forgotten.
     pub fn new() -> Self {
-        Self { portal: Portal::start() }
+        let world = Self { portal: Portal::demonstration() };
+        People::new(&world.portal.db).account("Niek Niemand", fixture::NOBODY, false);
+        world.invite("office@samen-digitaal.example", None, Role::Board, "nieuw@samen-digitaal.example");
+        let enschede = fixture::actor(&world.portal.db, "enschede@samen-digitaal.example", HERE);
+        let member = enschede.member().map(|member| member.id);
+        world.invite("enschede@samen-digitaal.example", member, Role::Reader, "nieuw@enschede.example");
+        let forget =
+            |tx: &mut SessionTx<'_>| password_resets::request(tx, "finance@samen-digitaal.example", IP);
+        world.portal.db.session_blocking("tests.forget", forget).unwrap();
+        world.portal.work();
+        world
+    }
+
+    fn invite(&self, by: &str, member: Option<MemberId>, role: Role, email: &str) {
+        let (name, email, language) = ("Nieuw".to_owned(), email.to_owned(), "nl".to_owned());
+        let invite = Invite { name, email, member, roles: vec![role], language };
+        let actor = fixture::actor(&self.portal.db, by, HERE);
+        self.portal
+            .db
+            .tenant_blocking(&actor, "tests.invite", |tx| invitations::invite(tx, &invite))
+            .unwrap();
+    }
+
+    /// The token in the newest mail about this.
+    pub fn mailed_token(&self, event: &str) -> String {
+        let mail =
+            self.portal.mail().into_iter().rfind(|mail| mail.event == event).expect("there is such a mail");
+        mail.data["token"].as_str().expect("a token is in it").to_owned()
     }
 
     /// The concrete address of a pattern in the cooperative that is tried.
@@ -82,4 +118,10 @@ impl World {
         let found = self.portal.ask(&format!("SELECT csrf FROM platform.sessions WHERE key_hash = {hash}"));
         found.into_iter().next().unwrap_or_else(|| browser.cookie("guest"))
     }
+}
+
+/// The page of a mail that was written.
+pub fn a_mail(world: &World) -> String {
+    let list = world.browser("").get("/dev/mail");
+    list.attributes("a[href^='/dev/mail/']", "href").into_iter().next().expect("a mail was written")
 }

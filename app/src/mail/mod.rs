@@ -22,6 +22,9 @@ pub(crate) use folder::{Letter, letter, letters};
 /// A mail server that does not answer for this long is tried again later.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// A line of a mail may hold this many bytes (RFC 5322).
+const LONGEST_LINE: usize = 998;
+
 /// Delivers the mail of the portal.
 pub struct Post {
     site: Arc<Site>,
@@ -56,9 +59,12 @@ impl Post {
         let to = mail.recipient.parse().map_err(|error| said(&error))?;
         let subject = self.render(mail, "subject")?.split_whitespace().collect::<Vec<_>>().join(" ");
         let text = self.render(mail, "text")?;
-        // As it is, so that a link is never broken over lines.
-        let body = Body::new_with_encoding(text, ContentTransferEncoding::EightBit)
-            .map_err(|_| said(&"a line is too long"))?;
+        // As it is, so that a link is never broken over lines; a server takes lines of 998 bytes.
+        let text = text.lines().collect::<Vec<_>>().join("\r\n");
+        if text.lines().any(|line| line.len() > LONGEST_LINE) {
+            return Err(said(&"a line is too long"));
+        }
+        let body = Body::dangerous_pre_encoded(text.into_bytes(), ContentTransferEncoding::EightBit);
         let part = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(body);
         Message::builder()
             .from(self.from.clone())
