@@ -31,7 +31,8 @@ pub struct Sent {
 }
 
 impl Browser {
-    pub(super) fn new(base: String) -> Self {
+    /// A browser without cookies, for the portal at `http://<host>`.
+    pub fn new(base: String) -> Self {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
