@@ -54,7 +54,8 @@ fn a_file_that_cannot_be_read_is_malformed_and_every_fault_is_said() {
 fn everything_that_is_wrong_with_the_settings_is_said_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
-    let wrong = ["--listen", "nowhere", "--connections", "1", "--mail-from", "nobody", "--public-url", "ftp://x"];
+    let wrong =
+        ["--listen", "nowhere", "--connections", "1", "--mail-from", "nobody", "--public-url", "ftp://x"];
     let mut command = Command::new(env!("CARGO_BIN_EXE_gemeengoed"));
     let refused = command.args(["serve", "--check", "--data"]).arg(&data).args(wrong).output().unwrap();
     assert_eq!(refused.status.code(), Some(1));
@@ -64,8 +65,7 @@ fn everything_that_is_wrong_with_the_settings_is_said_at_once() {
 
 #[test]
 fn who_tries_the_demonstration_can_read_its_accounts_as_json() {
-    let printed =
-        Command::new(env!("CARGO_BIN_EXE_gemeengoed")).args(["demo", "--json"]).output().unwrap();
+    let printed = Command::new(env!("CARGO_BIN_EXE_gemeengoed")).args(["demo", "--json"]).output().unwrap();
     assert!(printed.status.success(), "{}", said(&printed));
     let demonstration: Value = serde_json::from_slice(&printed.stdout).unwrap();
     assert_eq!(demonstration["cooperatives"].as_array().unwrap().len(), 3);

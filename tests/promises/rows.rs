@@ -23,7 +23,8 @@ pub fn of(owner: &mut PgConnection, leave_out: &[&str]) -> Tables {
         hash: String,
     }
     let names: Vec<Name> = diesel::sql_query(
-        "SELECT n.nspname || '.' || c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        "SELECT n.nspname || '.' || c.relname AS name
+         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
          WHERE n.nspname IN ('portal', 'reference', 'platform') AND c.relkind = 'r' ORDER BY 1",
     )
     .load(owner)
@@ -32,7 +33,8 @@ pub fn of(owner: &mut PgConnection, leave_out: &[&str]) -> Tables {
     let kept = names.into_iter().filter(|table| !leave_out.contains(&table.name.as_str()));
     kept.map(|table| {
         let query = format!(
-            "SELECT count(*) AS rows, coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '') AS hash
+            "SELECT count(*) AS rows,
+                 coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '') AS hash
              FROM {} t",
             table.name
         );
@@ -40,16 +42,4 @@ pub fn of(owner: &mut PgConnection, leave_out: &[&str]) -> Tables {
         (table.name, (content.rows, content.hash))
     })
     .collect()
-}
-
-/// The number that a question answers.
-pub fn number(owner: &mut PgConnection, query: &str) -> i64 {
-    #[derive(QueryableByName)]
-    struct Answer {
-        #[diesel(sql_type = Int8)]
-        answer: i64,
-    }
-    let query = format!("SELECT q.answer::bigint AS answer FROM ({query}) AS q(answer)");
-    let found = diesel::sql_query(&query).get_result::<Answer>(owner);
-    found.unwrap_or_else(|error| panic!("{query}: {error}")).answer
 }

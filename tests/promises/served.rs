@@ -103,11 +103,6 @@ impl Served {
         Browser::new(self.running().base.clone())
     }
 
-    /// The portal's address and port, without `http://`.
-    pub fn host(&self) -> &str {
-        self.running().base.trim_start_matches("http://")
-    }
-
     /// Whether the portal's process is the one that was started.
     pub fn still_runs(&mut self) -> bool {
         self.process.as_mut().is_some_and(|process| process.child.try_wait().unwrap().is_none())
