@@ -24,7 +24,7 @@ fn every_form_is_done_for_who_may_send_it_and_for_nobody_else() {
 
 fn try_form(row: &Row, form: &Form, world: &World) -> Vec<String> {
     let (address, right, mut problems) = (row.address(world), world.browser(row.right), Vec::new());
-    let shown = right.get(&world.address(form.page));
+    let shown = right.get(&row.page(form, world));
     let draft = (form.fill)(shown.form(&address), world);
     let ask = || if form.proof.is_empty() { String::new() } else { world.ask(form.proof) };
     let before = ask();

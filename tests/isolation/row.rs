@@ -1,6 +1,6 @@
 //! One address, and how it is tried.
 
-use super::world::World;
+use super::world::{Variable, World};
 use crate::harness::{Browser, Draft, Page};
 
 /// An address with everything that trying it needs.
@@ -11,7 +11,9 @@ pub struct Row {
     pub right: &'static str,
     /// Somebody with the same role for another member, where a member's own things stand there.
     pub other_member: Option<&'static str>,
-    /// The concrete address, where the usual ids do not do.
+    /// Queries for variables, where the usual ones do not do.
+    pub with: &'static [Variable],
+    /// The concrete address, where queries do not do.
     pub at: Option<fn(&World) -> String>,
     pub how: How,
 }
@@ -28,7 +30,7 @@ pub enum How {
 
 /// A form: where it stands, what is filled in, what shows that it was done.
 pub struct Form {
-    /// The address of its page, with variables.
+    /// The address of its page, with variables; empty where it is the form's own.
     pub page: &'static str,
     /// Fills it in.
     pub fill: fn(Draft, &World) -> Draft,
@@ -48,6 +50,12 @@ impl Row {
         self
     }
 
+    /// Takes these queries for its variables.
+    pub const fn with(mut self, with: &'static [Variable]) -> Self {
+        self.with = with;
+        self
+    }
+
     /// Stands at this address.
     pub const fn at(mut self, at: fn(&World) -> String) -> Self {
         self.at = Some(at);
@@ -62,12 +70,17 @@ impl Row {
 
     /// The concrete address.
     pub fn address(&self, world: &World) -> String {
-        self.at.map_or_else(|| world.address(self.pattern), |at| at(world))
+        self.at.map_or_else(|| world.address(self.pattern, self.with), |at| at(world))
+    }
+
+    /// The concrete address of the page that a form stands on.
+    pub fn page(&self, form: &Form, world: &World) -> String {
+        if form.page.is_empty() { self.address(world) } else { world.address(form.page, self.with) }
     }
 }
 
 const fn row(method: &'static str, pattern: &'static str, right: &'static str, how: How) -> Row {
-    Row { method, pattern, right, other_member: None, at: None, how }
+    Row { method, pattern, right, other_member: None, with: &[], at: None, how }
 }
 
 /// A page for anybody.

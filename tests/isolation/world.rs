@@ -18,7 +18,7 @@ pub const HERE: &str = "samen-digitaal";
 pub const ELSEWHERE: &str = "buch";
 
 /// A variable of an address and the query for an id that the right person may see. `$c` is the cooperative's id.
-type Variable = (&'static str, &'static str);
+pub type Variable = (&'static str, &'static str);
 
 const VARIABLES: &[Variable] =
     &[("member", "SELECT id FROM portal.members WHERE cooperative_id = $c AND name = 'Enschede'")];
@@ -63,11 +63,11 @@ impl World {
     }
 
     /// The concrete address of a pattern in the cooperative that is tried.
-    pub fn address(&self, pattern: &str) -> String {
+    pub fn address(&self, pattern: &str, with: &[Variable]) -> String {
         let mut address = pattern.replace("{cooperative}", HERE);
         while let Some((before, rest)) = address.split_once('{') {
             let (name, after) = rest.split_once('}').unwrap();
-            let query = VARIABLES.iter().find(|(known, _)| *known == name);
+            let query = with.iter().chain(VARIABLES).find(|(known, _)| *known == name);
             let Some((_, query)) = query else { panic!("world.rs knows no {{{name}}}") };
             address = format!("{before}{}{after}", self.ask(query));
         }
