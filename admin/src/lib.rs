@@ -1,6 +1,21 @@
 //! The cooperative's office: board, finance, office staff.
 
+pub mod amounts;
+mod cost_imports;
+mod cost_lines;
+mod dates;
+pub mod derivation;
+mod key_form;
+pub mod matrix;
+mod periods;
 mod routes;
 pub mod rows;
+mod run_amounts;
+pub mod run_exports;
+mod run_review;
+mod runs;
+mod service_keys;
+pub mod usage_view;
 
 pub use routes::routes;
+pub use run_amounts::{checks as amount_checks, facts as amount_facts};

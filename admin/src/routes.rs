@@ -1,9 +1,63 @@
 //! The office's addresses.
 
-use web::routes::Route;
+use store::roles::May::{DecideRun, KeepBooks, KeepServices, MakeRun, SeeOffice};
+use web::routes::Access::Seat;
+use web::routes::{Route, get, post};
+
+use crate::{cost_imports, cost_lines, periods, run_amounts, run_exports, runs, service_keys};
 
 /// Every address of the office, with who may come in.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    let mut routes = run_routes();
+    routes.extend(period_routes());
+    routes
+}
+
+fn run_routes() -> Vec<Route> {
+    vec![
+        get("/{cooperative}/office/allocation-runs", Seat(SeeOffice), runs::index),
+        get("/{cooperative}/office/allocation-runs/{run}", Seat(SeeOffice), runs::show),
+        get(
+            "/{cooperative}/office/allocation-runs/{run}/amounts/{service}/{member}",
+            Seat(SeeOffice),
+            run_amounts::show,
+        ),
+        post(
+            "/{cooperative}/office/allocation-runs/{run}/amounts/{service}/{member}/remark",
+            Seat(MakeRun),
+            run_amounts::remark,
+        ),
+        post("/{cooperative}/office/allocation-runs/{run}/decision", Seat(DecideRun), runs::decide),
+        get("/{cooperative}/office/allocation-runs/{run}/export.{kind}", Seat(SeeOffice), run_exports::show),
+        post("/{cooperative}/office/allocation-runs/{run}/review", Seat(MakeRun), runs::review),
+    ]
+}
+
+fn period_routes() -> Vec<Route> {
+    vec![
+        get("/{cooperative}/office/periods", Seat(SeeOffice), periods::index),
+        post("/{cooperative}/office/periods", Seat(KeepBooks), periods::create),
+        get("/{cooperative}/office/periods/new", Seat(KeepBooks), periods::new),
+        get("/{cooperative}/office/periods/{period}", Seat(SeeOffice), periods::show),
+        post("/{cooperative}/office/periods/{period}/allocation-runs", Seat(MakeRun), runs::create),
+        post("/{cooperative}/office/periods/{period}/cost-imports", Seat(KeepBooks), cost_imports::create),
+        post(
+            "/{cooperative}/office/periods/{period}/cost-imports/check",
+            Seat(KeepBooks),
+            cost_imports::check,
+        ),
+        get("/{cooperative}/office/periods/{period}/cost-imports/new", Seat(KeepBooks), cost_imports::new),
+        get("/{cooperative}/office/periods/{period}/costs", Seat(SeeOffice), cost_lines::index),
+        post("/{cooperative}/office/periods/{period}/costs", Seat(KeepBooks), cost_lines::create),
+        get("/{cooperative}/office/periods/{period}/costs/new", Seat(KeepBooks), cost_lines::new),
+        post(
+            "/{cooperative}/office/periods/{period}/costs/{line}/withdrawal",
+            Seat(KeepBooks),
+            cost_lines::withdraw,
+        ),
+        get("/{cooperative}/office/services/{service}/keys", Seat(SeeOffice), service_keys::index),
+        post("/{cooperative}/office/services/{service}/keys", Seat(KeepServices), service_keys::create),
+        get("/{cooperative}/office/services/{service}/keys/new", Seat(KeepServices), service_keys::new),
+    ]
 }

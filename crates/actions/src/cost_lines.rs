@@ -3,18 +3,21 @@
 //! Invariant: a file is entered whole or not at all, and nothing is entered in a settled period.
 
 use std::collections::BTreeMap;
+use std::io::{Cursor, Read, Seek};
 
 use intake::costs::CostRow;
 use intake::{Directory, FileFault, Given, RowFault};
-use kernel::{Cents, CostLineId, MoneyError, PeriodId, ServiceId};
+use kernel::{Cents, CostLineId, MoneyError, PeriodId, ServiceId, UploadId};
 use store::roles::May;
-use store::{BookPeriod, CostLine, NewCostLine, TenantTx};
+use store::{BookPeriod, CostLine, NewCostLine, StoreError, TenantTx};
 
 use crate::permissions::require;
 use crate::{Fault, Refused};
 
 /// The most characters in a category and in a reference.
 const LONGEST_TEXT: usize = 200;
+/// The largest file with costs, in bytes: some fifty thousand lines.
+const LARGEST_FILE: u64 = 4 * 1024 * 1024;
 
 /// What a dry run says of a file with costs.
 #[derive(Clone, Debug)]
@@ -128,6 +131,40 @@ pub fn check(tx: &mut TenantTx<'_>, period: PeriodId, file: &[u8]) -> Result<Che
     }))
 }
 
+/// Takes a file in and says what would be entered. Keeps the file, and enters nothing yet.
+///
+/// # Errors
+/// `cost-file-too-large`, `cost-period-settled`, or those of the store.
+pub fn receive(
+    tx: &mut TenantTx<'_>,
+    period: PeriodId,
+    name: &str,
+    content: &mut (impl Read + Seek),
+) -> Result<(UploadId, Checked), Refused> {
+    require(tx, May::KeepBooks)?;
+    let mut file = Vec::new();
+    let unreadable = |error: std::io::Error| Refused::Store(StoreError::Unexpected(error.to_string()));
+    content.take(LARGEST_FILE + 1).read_to_end(&mut file).map_err(unreadable)?;
+    if u64::try_from(file.len()).unwrap_or(u64::MAX) > LARGEST_FILE {
+        return Err(Fault::field("file", "cost-file-too-large").into());
+    }
+    let checked = check(tx, period, &file)?;
+    let upload = tx.add_upload(name, &mut Cursor::new(file))?;
+    Ok((upload.id, checked))
+}
+
+fn content(tx: &mut TenantTx<'_>, upload: UploadId) -> Result<Vec<u8>, Refused> {
+    let mut file = Vec::new();
+    for n in 0.. {
+        let Some(piece) = tx.upload_chunk(upload, n)? else { break };
+        file.extend(piece);
+        if u64::try_from(file.len()).unwrap_or(u64::MAX) > LARGEST_FILE {
+            return Err(Fault::field("file", "cost-file-too-large").into());
+        }
+    }
+    Ok(file)
+}
+
 /// Enters all costs of a file, or none where one row is refused.
 ///
 /// # Errors
@@ -153,6 +190,17 @@ pub fn import(tx: &mut TenantTx<'_>, period: PeriodId, file: &[u8]) -> Result<us
     let detail = format!("{}: {} costs, {}", period.name, check.rows.len(), check.total);
     tx.audit("cost-lines.import", period.id, &detail)?;
     Ok(check.rows.len())
+}
+
+/// Enters all costs of a file that was received before.
+///
+/// # Errors
+/// As [`import`]; [`StoreError::Absent`] where there is no such file.
+pub fn import_upload(tx: &mut TenantTx<'_>, period: PeriodId, upload: UploadId) -> Result<usize, Refused> {
+    require(tx, May::KeepBooks)?;
+    let upload = tx.upload(upload)?;
+    let file = content(tx, upload.id)?;
+    import(tx, period, &file)
 }
 
 /// What kind of cost a row is, in words; its description where the file has no categories.

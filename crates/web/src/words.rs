@@ -70,6 +70,14 @@ impl<'a> Words<'a> {
         self.say(phrase.code, &args)
     }
 
+    /// The same with a capital, for where it stands alone.
+    #[must_use]
+    pub fn heading(&self, phrase: &Phrase) -> String {
+        let said = self.phrase(phrase);
+        let mut letters = said.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    }
+
     fn word(&self, word: &Word) -> FluentValue<'static> {
         match word {
             Word::Text(text) => text.clone().into(),

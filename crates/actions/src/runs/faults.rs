@@ -24,10 +24,11 @@ fn sentence(fault: &EngineFault, pools: &[&Service], members: &[Member]) -> Faul
             .find(|member| member.code == *code)
             .map_or_else(|| code.clone(), |member| member.name.clone())
     };
+    let service = service_of(&fault.path, pools);
     let said = match &fault.kind {
         FaultKind::MissingAttribute { member, name: attribute, day } => Fault::page("run-missing-attribute")
             .with("member", name(member))
-            .with("attribute", attribute)
+            .with("name", attribute)
             .with("day", day),
         FaultKind::MissingWeight { member } => Fault::page("run-missing-weight").with("member", name(member)),
         FaultKind::ZeroMeasure { .. } => Fault::page("run-zero-measure"),
@@ -38,12 +39,12 @@ fn sentence(fault: &EngineFault, pools: &[&Service], members: &[Member]) -> Faul
         FaultKind::NoJoiningDay { member } => Fault::page("run-no-joining-day").with("member", name(member)),
         FaultKind::FloorAboveCap { member, floor, cap } => Fault::page("run-floor-above-cap")
             .with("member", name(member))
-            .with("floor", floor.cents())
-            .with("cap", cap.cents()),
-        FaultKind::FloorsTooHigh { over } => Fault::page("run-floors-too-high").with("over", over.cents()),
-        FaultKind::CapsTooLow { missing } => Fault::page("run-caps-too-low").with("missing", missing.cents()),
+            .with("floor", floor)
+            .with("cap", cap),
+        FaultKind::FloorsTooHigh { over } => Fault::page("run-floors-too-high").with("over", over),
+        FaultKind::CapsTooLow { missing } => Fault::page("run-caps-too-low").with("missing", missing),
         FaultKind::OnlyWithoutShare { missing } => {
-            Fault::page("run-only-without-share").with("missing", missing.cents())
+            Fault::page("run-only-without-share").with("missing", missing)
         }
         FaultKind::UsageWithoutSubject { meter } => {
             Fault::page("run-usage-without-subject").with("meter", meter)
@@ -52,9 +53,12 @@ fn sentence(fault: &EngineFault, pools: &[&Service], members: &[Member]) -> Faul
             .with("member", name(member))
             .with("meter", meter)
             .with("day", day),
-        other => Fault::page("run-not-computed").with("problem", format!("{}: {other}", fault.path)),
+        other => {
+            let code = if service.is_some() { "run-not-computed-in" } else { "run-not-computed" };
+            Fault::page(code).with("problem", format!("{}: {other}", fault.path))
+        }
     };
-    match service_of(&fault.path, pools) {
+    match service {
         Some(service) => said.with("service", &service.name).with("service_id", service.id),
         None => said.with("service", "").with("service_id", ""),
     }
