@@ -1,6 +1,7 @@
 //! The cooperative's office: board, finance, office staff.
 
 pub mod amounts;
+mod api_tokens;
 mod cost_imports;
 mod cost_lines;
 mod dates;
@@ -15,6 +16,8 @@ pub mod run_exports;
 mod run_review;
 mod runs;
 mod service_keys;
+mod usage;
+mod usage_imports;
 pub mod usage_view;
 
 pub use routes::routes;

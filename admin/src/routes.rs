@@ -1,16 +1,20 @@
 //! The office's addresses.
 
-use store::roles::May::{DecideRun, KeepBooks, KeepServices, MakeRun, SeeOffice};
+use store::roles::May::{DecideRun, KeepBooks, KeepServices, KeepTokens, MakeRun, SeeOffice};
 use web::routes::Access::Seat;
 use web::routes::{Route, get, post};
 
-use crate::{cost_imports, cost_lines, periods, run_amounts, run_exports, runs, service_keys};
+use crate::{
+    api_tokens, cost_imports, cost_lines, periods, run_amounts, run_exports, runs, service_keys, usage,
+    usage_imports,
+};
 
 /// Every address of the office, with who may come in.
 #[must_use]
 pub fn routes() -> Vec<Route> {
     let mut routes = run_routes();
     routes.extend(period_routes());
+    routes.extend(usage_routes());
     routes
 }
 
@@ -59,5 +63,36 @@ fn period_routes() -> Vec<Route> {
         get("/{cooperative}/office/services/{service}/keys", Seat(SeeOffice), service_keys::index),
         post("/{cooperative}/office/services/{service}/keys", Seat(KeepServices), service_keys::create),
         get("/{cooperative}/office/services/{service}/keys/new", Seat(KeepServices), service_keys::new),
+    ]
+}
+
+fn usage_routes() -> Vec<Route> {
+    vec![
+        get("/{cooperative}/office/api-tokens", Seat(KeepTokens), api_tokens::index),
+        post("/{cooperative}/office/api-tokens", Seat(KeepTokens), api_tokens::create),
+        post("/{cooperative}/office/api-tokens/{token}/revocation", Seat(KeepTokens), api_tokens::revoke),
+        get("/{cooperative}/office/usage", Seat(SeeOffice), usage::index),
+        get("/{cooperative}/office/usage/csv", Seat(SeeOffice), usage::export),
+        get("/{cooperative}/office/usage-import-example", Seat(KeepBooks), usage_imports::example),
+        get("/{cooperative}/office/usage-imports", Seat(SeeOffice), usage_imports::index),
+        post("/{cooperative}/office/usage-imports", Seat(KeepBooks), usage_imports::create),
+        get("/{cooperative}/office/usage-imports/new", Seat(KeepBooks), usage_imports::new),
+        get("/{cooperative}/office/usage-imports/{import}", Seat(SeeOffice), usage_imports::show),
+        post(
+            "/{cooperative}/office/usage-imports/{import}/cancellation",
+            Seat(KeepBooks),
+            usage_imports::cancel,
+        ),
+        post(
+            "/{cooperative}/office/usage-imports/{import}/confirmation",
+            Seat(KeepBooks),
+            usage_imports::confirm,
+        ),
+        get(
+            "/{cooperative}/office/usage-imports/{import}/faults",
+            Seat(SeeOffice),
+            usage_imports::export_faults,
+        ),
+        post("/{cooperative}/office/usage-imports/{import}/handled", Seat(KeepBooks), usage_imports::handle),
     ]
 }

@@ -15,3 +15,4 @@ mod runs;
 pub mod server;
 pub mod settings;
 mod statics;
+mod usage_api;

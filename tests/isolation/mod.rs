@@ -12,6 +12,7 @@ mod pages;
 mod row;
 mod rows;
 mod strangers;
+mod usage;
 mod world;
 
 use std::collections::BTreeSet;

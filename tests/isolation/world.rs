@@ -20,8 +20,11 @@ pub const ELSEWHERE: &str = "buch";
 /// A variable of an address and the query for an id that the right person may see. `$c` is the cooperative's id.
 pub type Variable = (&'static str, &'static str);
 
-const VARIABLES: &[Variable] =
-    &[("member", "SELECT id FROM portal.members WHERE cooperative_id = $c AND name = 'Enschede'")];
+const VARIABLES: &[Variable] = &[
+    ("import", "SELECT id FROM portal.usage_imports WHERE cooperative_id = $c AND state = 'checked' LIMIT 1"),
+    ("member", "SELECT id FROM portal.members WHERE cooperative_id = $c AND name = 'Enschede'"),
+    ("token", "SELECT id FROM portal.api_tokens WHERE cooperative_id = $c AND revoked_at IS NULL LIMIT 1"),
+];
 
 /// A portal in which something happened.
 pub struct World {
@@ -42,7 +45,7 @@ impl World {
             |tx: &mut SessionTx<'_>| password_resets::request(tx, "finance@samen-digitaal.example", IP);
         world.portal.db.session_blocking("tests.forget", forget).unwrap();
         world.portal.work();
-        world
+        world.with_usage()
     }
 
     fn invite(&self, by: &str, member: Option<MemberId>, role: Role, email: &str) {

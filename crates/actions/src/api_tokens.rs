@@ -79,11 +79,13 @@ pub fn make(tx: &mut TenantTx<'_>, make: &Make) -> Result<Made, Refused> {
 /// Takes a token back: from this moment it is dead.
 ///
 /// # Errors
-/// A fault of the page where it was taken back already.
+/// A fault of the page where it was taken back already; [`StoreError::Absent`] where it is not there.
 pub fn revoke(tx: &mut TenantTx<'_>, id: ApiTokenId) -> Result<(), Refused> {
     require(tx, May::KeepTokens)?;
     let name = match tx.revoke_api_token(id) {
-        Err(StoreError::Absent) => return Err(Fault::page("api-token-revoked-already").into()),
+        Err(StoreError::Absent) if tx.api_tokens()?.iter().any(|token| token.id == id) => {
+            return Err(Fault::page("api-token-revoked-already").into());
+        }
         other => other?,
     };
     tx.audit("api-tokens.revoke", id, &name)?;
