@@ -46,8 +46,8 @@ pub const OPERATOR: &str = "operator@gemeengoed.example";
 /// An account without a seat anywhere.
 pub const NOBODY: &str = "niemand@gemeengoed.example";
 
-/// The password of everybody here.
-pub const PASSWORD: &str = "vier fietsen zonder bel";
+/// The password of everybody here: the demonstration's.
+pub const PASSWORD: &str = app::demo::PASSWORD;
 
 const IP: &str = "127.0.0.1";
 

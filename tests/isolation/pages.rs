@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::row::{How, Row};
 use super::world::World;
 use super::{each, rows, strangers};
-use crate::harness::{Browser, Page};
+use crate::harness::{Browser, Page, Sent};
 
 #[test]
 fn every_page_is_there_for_who_may_see_it_and_for_nobody_else() {
@@ -34,6 +34,16 @@ fn try_page(row: &Row, world: &World, browsers: &BTreeMap<String, Browser>) -> V
         let shown = browsers[&stranger.email].peek(&tried);
         if !is_refused(&shown, &stranger.email) {
             problems.push(format!("{} ({}) gets {}", stranger.kind, stranger.email, shown.status()));
+        } else if shown.status() == 404 {
+            // What is not yours looks as if it were not there: no word tells the two apart.
+            let nowhere = browsers[&stranger.email].peek("/samen-digitaal/bestaat/niet");
+            if nowhere.text() != shown.text() {
+                problems.push(format!("{} sees {shown:?} instead of {nowhere:?}", stranger.kind));
+            }
+        }
+        let head = browsers[&stranger.email].send("HEAD", &tried, &Sent::default());
+        if head.status() != shown.status() {
+            problems.push(format!("HEAD gets {} where GET gets {}", head.status(), shown.status()));
         }
     }
     problems
