@@ -12,6 +12,9 @@ fn every_form_is_done_for_who_may_send_it_and_for_nobody_else() {
     let forms: Vec<&Row> = rows.iter().filter(|row| !matches!(row.how, How::Shows(_))).collect();
     each(forms, |row| {
         let world = World::new();
+        if let Some(happened) = row.after {
+            happened(&world);
+        }
         let problems = match &row.how {
             How::Form(form) => try_form(row, form, &world),
             How::Interface { send, proof } => try_interface(row, *send, proof, &world),
@@ -24,7 +27,7 @@ fn every_form_is_done_for_who_may_send_it_and_for_nobody_else() {
 
 fn try_form(row: &Row, form: &Form, world: &World) -> Vec<String> {
     let (address, right, mut problems) = (row.address(world), world.browser(row.right), Vec::new());
-    let shown = right.get(&row.page(form, world));
+    let shown = row.page(form, world, &right);
     let draft = (form.fill)(shown.form(&address), world);
     let ask = || if form.proof.is_empty() { String::new() } else { world.ask(form.proof) };
     let before = ask();

@@ -36,7 +36,8 @@ fn try_page(row: &Row, world: &World, browsers: &BTreeMap<String, Browser>) -> V
             problems.push(format!("{} ({}) gets {}", stranger.kind, stranger.email, shown.status()));
         } else if shown.status() == 404 {
             // What is not yours looks as if it were not there: no word tells the two apart.
-            let nowhere = browsers[&stranger.email].peek("/samen-digitaal/bestaat/niet");
+            let first = tried.split('/').nth(1).unwrap_or_default();
+            let nowhere = browsers[&stranger.email].peek(&format!("/{first}/bestaat/niet"));
             if nowhere.text() != shown.text() {
                 problems.push(format!("{} sees {shown:?} instead of {nowhere:?}", stranger.kind));
             }

@@ -13,8 +13,12 @@ pub struct Row {
     pub other_member: Option<&'static str>,
     /// Queries for variables, where the usual ones do not do.
     pub with: &'static [Variable],
+    /// What has to happen before: made for this row alone.
+    pub after: Option<fn(&World)>,
     /// The concrete address, where queries do not do.
     pub at: Option<fn(&World) -> String>,
+    /// How to come from the page at a form's address to the page with the form.
+    pub through: Option<fn(Page) -> Page>,
     pub how: How,
 }
 
@@ -56,6 +60,18 @@ impl Row {
         self
     }
 
+    /// Needs this to have happened.
+    pub const fn after(mut self, happened: fn(&World)) -> Self {
+        self.after = Some(happened);
+        self
+    }
+
+    /// Its form stands on the page that follows from the page at the address.
+    pub const fn through(mut self, next: fn(Page) -> Page) -> Self {
+        self.through = Some(next);
+        self
+    }
+
     /// Stands at this address.
     pub const fn at(mut self, at: fn(&World) -> String) -> Self {
         self.at = Some(at);
@@ -73,14 +89,17 @@ impl Row {
         self.at.map_or_else(|| world.address(self.pattern, self.with), |at| at(world))
     }
 
-    /// The concrete address of the page that a form stands on.
-    pub fn page(&self, form: &Form, world: &World) -> String {
-        if form.page.is_empty() { self.address(world) } else { world.address(form.page, self.with) }
+    /// The page that a form stands on, as this browser shows it.
+    pub fn page(&self, form: &Form, world: &World, browser: &Browser) -> Page {
+        let address =
+            if form.page.is_empty() { self.address(world) } else { world.address(form.page, self.with) };
+        let page = browser.get(&address);
+        self.through.map_or_else(|| page.clone(), |next| next(page.clone()))
     }
 }
 
 const fn row(method: &'static str, pattern: &'static str, right: &'static str, how: How) -> Row {
-    Row { method, pattern, right, other_member: None, with: &[], at: None, how }
+    Row { method, pattern, right, other_member: None, with: &[], after: None, at: None, through: None, how }
 }
 
 /// A page for anybody.

@@ -1,74 +1,29 @@
-//! A row for every address, in alphabetical order. Add yours when you add an address.
+//! A row for every address: in the file of its kind, in alphabetical order. Add yours when you add an address.
 
-use super::row::{Row, as_it_is, form, interface, open, page};
-use super::{usage, world};
+mod books;
+mod usage;
 
+use super::row::{Row, open};
+use super::world;
+
+/// People of the demonstration.
+const CONTROLLER: &str = "controller@samen-digitaal.example";
+const ENSCHEDE: &str = "enschede@samen-digitaal.example";
 const FINANCE: &str = "finance@samen-digitaal.example";
+const OFFICE: &str = "office@samen-digitaal.example";
+const ZWOLLE: &str = "zwolle@samen-digitaal.example";
 
 /// All rows.
 pub fn all() -> Vec<Row> {
-    vec![
+    let mut rows = vec![
         open("/").answers(303),
         open("/design"),
         open("/dev/mail"),
         open("/dev/mail/{file}").at(world::a_mail),
         open("/healthz"),
         open("/readyz"),
-        interface(
-            "/api/{cooperative}/usage-events",
-            usage::send,
-            "SELECT count(*) FROM portal.usage_events WHERE source = 'urn:vreemd'",
-        ),
-        page("/{cooperative}/office/api-tokens", FINANCE),
-        form(
-            "/{cooperative}/office/api-tokens",
-            FINANCE,
-            "/{cooperative}/office/api-tokens",
-            usage::a_token,
-            "SELECT count(*) FROM portal.api_tokens",
-        ),
-        form(
-            "/{cooperative}/office/api-tokens/{token}/revocation",
-            FINANCE,
-            "/{cooperative}/office/api-tokens",
-            as_it_is,
-            "SELECT count(*) FROM portal.api_tokens WHERE revoked_at IS NOT NULL",
-        ),
-        page("/{cooperative}/office/usage", FINANCE),
-        page("/{cooperative}/office/usage/csv", FINANCE),
-        page("/{cooperative}/office/usage-import-example", FINANCE),
-        page("/{cooperative}/office/usage-imports", FINANCE),
-        form(
-            "/{cooperative}/office/usage-imports",
-            FINANCE,
-            "/{cooperative}/office/usage-imports/new",
-            usage::a_file,
-            "SELECT count(*) FROM portal.uploads",
-        ),
-        page("/{cooperative}/office/usage-imports/new", FINANCE),
-        page("/{cooperative}/office/usage-imports/{import}", FINANCE),
-        form(
-            "/{cooperative}/office/usage-imports/{import}/cancellation",
-            FINANCE,
-            "/{cooperative}/office/usage-imports/{import}",
-            as_it_is,
-            "SELECT count(*) FROM portal.usage_imports WHERE state = 'cancelled'",
-        ),
-        form(
-            "/{cooperative}/office/usage-imports/{import}/confirmation",
-            FINANCE,
-            "/{cooperative}/office/usage-imports/{import}",
-            as_it_is,
-            "SELECT count(*) FROM portal.usage_imports WHERE state = 'importing'",
-        ),
-        page("/{cooperative}/office/usage-imports/{import}/faults", FINANCE),
-        form(
-            "/{cooperative}/office/usage-imports/{import}/handled",
-            FINANCE,
-            "/{cooperative}/office/usage-imports/{import}",
-            as_it_is,
-            "SELECT count(*) FROM portal.usage_imports WHERE handled_at IS NOT NULL",
-        )
-        .with(usage::STORED),
-    ]
+    ];
+    rows.extend(books::rows());
+    rows.extend(usage::rows());
+    rows
 }

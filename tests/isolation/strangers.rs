@@ -74,7 +74,8 @@ fn of_a_seat(row: &Row, may: May) -> Vec<Stranger> {
     ];
     for (email, roles) in accounts(ELSEWHERE) {
         strangers.push(Stranger::new("another cooperative", &email));
-        let has_ids = row.pattern.replace("{cooperative}", "").contains('{');
+        // Everybody may have a page of one's own as CSV: a kind is no id.
+        let has_ids = row.pattern.replace("{cooperative}", "").replace("{kind}", "").contains('{');
         if has_ids && allowed(&roles, may) {
             strangers
                 .push(Stranger { at_home: true, ..Stranger::new("another cooperative, at home", &email) });

@@ -2,8 +2,8 @@
 
 use actions::api_tokens::{self, Make};
 use actions::invitations::{self, Invite};
-use actions::password_resets;
-use kernel::MemberId;
+use actions::{password_resets, runs};
+use kernel::{MemberId, PeriodId};
 use store::SessionTx;
 use store::roles::{Role, Scope};
 
@@ -22,7 +22,15 @@ pub type Variable = (&'static str, &'static str);
 
 const VARIABLES: &[Variable] = &[
     ("import", "SELECT id FROM portal.usage_imports WHERE cooperative_id = $c AND state = 'checked' LIMIT 1"),
+    ("kind", "SELECT 'csv'"),
     ("member", "SELECT id FROM portal.members WHERE cooperative_id = $c AND name = 'Enschede'"),
+    ("period", "SELECT id FROM portal.periods WHERE cooperative_id = $c ORDER BY starts_on DESC LIMIT 1"),
+    (
+        "run",
+        "SELECT id FROM portal.allocation_runs WHERE cooperative_id = $c AND state = 'reviewed'
+         ORDER BY made_at DESC LIMIT 1",
+    ),
+    ("service", "SELECT id FROM portal.services WHERE cooperative_id = $c ORDER BY sort LIMIT 1"),
     ("token", "SELECT id FROM portal.api_tokens WHERE cooperative_id = $c AND revoked_at IS NULL LIMIT 1"),
 ];
 
@@ -127,4 +135,12 @@ impl World {
 pub fn a_mail(world: &World) -> String {
     let list = world.browser("").get("/dev/mail");
     list.attributes("a[href^='/dev/mail/']", "href").into_iter().next().expect("a mail was written")
+}
+
+/// Makes a run that waits to be offered for approval.
+pub fn a_draft(world: &World) {
+    let period = "SELECT period_id FROM portal.allocation_runs WHERE cooperative_id = $c AND state = 'reviewed' LIMIT 1";
+    let period: PeriodId = world.ask(period).parse().unwrap();
+    let actor = fixture::actor(&world.portal.db, "finance2@samen-digitaal.example", HERE);
+    world.portal.db.tenant_blocking(&actor, "tests.run", |tx| runs::make(tx, period)).unwrap();
 }
