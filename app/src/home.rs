@@ -1,6 +1,9 @@
 //! The addresses outside any cooperative: the front door, and the page of all components.
 
+use actions::cooperatives::THEMES;
 use actix_web::HttpResponse;
+use actix_web::web::Query;
+use serde::Deserialize;
 use web::{Failure, Guest, Reply, see_other};
 
 /// `/`: to the one cooperative of the visitor, else to the choice of them; who has not signed in goes to the door.
@@ -19,9 +22,17 @@ pub async fn show(visit: Guest) -> Reply {
     Ok(HttpResponse::from(see_other(target)))
 }
 
-/// `/design`: every component with its states.
-pub async fn design(visit: Guest) -> Reply {
+/// What `/design` is shown in.
+#[derive(Deserialize)]
+pub struct Dress {
+    #[serde(default)]
+    theme: String,
+}
+
+/// `/design`: every component with its states, in a theme of choice.
+pub async fn design(visit: Guest, dress: Query<Dress>) -> Reply {
     let example = web::design::Design::example(visit.language(), visit.site.templates.texts());
     let example = example.map_err(|error| Failure::Bug(error.to_string()))?;
-    visit.page("app/design/index", "Design").show(&example)
+    let known = THEMES.into_iter().find(|theme| *theme == dress.theme);
+    visit.page("app/design/index", "Design").theme(known.unwrap_or_default()).show(&example)
 }

@@ -29,7 +29,7 @@ function cookies(text, url) {
 /**
  * Opens one page in a context of its own and runs its checks.
  * instruction: { url, cookie?, status?, width?, height?, script?, media?, checks?, actions?, screenshot? }
- * Returns { url, status, title, ok, problems: [{ check, problem }] }.
+ * Returns { url, status, title, ok, problems: [{ check, problem }], took: { check: milliseconds } }.
  */
 export async function visit(browser, base, instruction) {
   const address = new URL(instruction.url, base);
@@ -39,6 +39,7 @@ export async function visit(browser, base, instruction) {
     reducedMotion: 'reduce',
   });
   const problems = [];
+  const took = {};
   const report = (check) => (problem) => problems.push({ check, problem });
   try {
     if (instruction.cookie) await context.addCookies(cookies(instruction.cookie, address.origin));
@@ -60,11 +61,13 @@ export async function visit(browser, base, instruction) {
     for (const action of instruction.actions ?? []) await act(page, action);
     for (const name of instruction.checks ?? []) {
       if (!checks[name]) throw new Error(`there is no check "${name}"`);
+      const began = performance.now();
       (await checks[name](page, source)).forEach(report(name));
+      took[name] = Math.round(performance.now() - began);
     }
     if (instruction.screenshot) await page.screenshot({ path: instruction.screenshot, fullPage: true });
     const title = await page.title();
-    return { url: instruction.url, status: response.status(), title, ok: problems.length === 0, problems };
+    return { url: instruction.url, status: response.status(), title, ok: problems.length === 0, problems, took };
   } catch (error) {
     report('visit')(String(error));
     return { url: instruction.url, status: 0, title: '', ok: false, problems };

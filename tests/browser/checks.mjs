@@ -21,7 +21,7 @@ const MORE_RULES = [
 /** Accessibility, with every rule of axe switched on. */
 export async function axe(page) {
   const rules = Object.fromEntries(MORE_RULES.map((rule) => [rule, { enabled: true }]));
-  const { violations } = await new AxeBuilder({ page }).options({ rules }).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ rules }).analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => {
       const why = (failureSummary ?? '').split('\n').slice(1).join(' ').trim();

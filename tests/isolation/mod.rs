@@ -9,11 +9,11 @@
 
 mod forms;
 mod pages;
-mod row;
-mod rows;
+pub mod row;
+pub mod rows;
 mod strangers;
 mod usage;
-mod world;
+pub mod world;
 
 use std::collections::BTreeSet;
 

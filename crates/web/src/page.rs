@@ -18,6 +18,7 @@ use crate::{nav, urls};
 pub struct Page<'a> {
     visit: &'a Visit,
     actor: Option<&'a Actor>,
+    theme: &'static str,
     template: &'static str,
     title: String,
     crumbs: Vec<Crumb>,
@@ -31,6 +32,7 @@ impl<'a> Page<'a> {
         Self {
             visit,
             actor: None,
+            theme: "",
             template,
             title,
             crumbs: Vec::new(),
@@ -42,6 +44,13 @@ impl<'a> Page<'a> {
 
     pub(crate) fn actor(mut self, actor: &'a Actor) -> Self {
         self.actor = Some(actor);
+        self
+    }
+
+    /// In a theme of choice; an empty one leaves that of the cooperative.
+    #[must_use]
+    pub fn theme(mut self, theme: &'static str) -> Self {
+        self.theme = theme;
         self
     }
 
@@ -143,9 +152,9 @@ impl<'a> Page<'a> {
             lang: visit.language().code(),
             title: self.title.clone(),
             error_title: !self.faults.is_empty(),
-            theme: self
-                .actor
-                .map(|actor| actor.cooperative().theme.clone())
+            theme: Some(self.theme.to_owned())
+                .filter(|theme| !theme.is_empty())
+                .or_else(|| self.actor.map(|actor| actor.cooperative().theme.clone()))
                 .filter(|theme| theme != "gemeengoed"),
             cooperative: self.actor.map(|actor| cooperative(actor.cooperative())),
             seat: self

@@ -1,0 +1,45 @@
+//! The portal in a real browser: every page of the site, once per distinct role view, and the main job by hand.
+//!
+//! Pages come from the table of `tests/isolation`, so that a new address is looked at without being named here.
+//! `GEMEENGOED_AXE_ALL=1` looks at all of them in every language and theme (`make axe-all`);
+//! `UPDATE_SCREENSHOTS=1` writes the pictures of the README; `GEMEENGOED_LOOK=DIR` keeps a picture of every page.
+
+mod chromium;
+mod formats;
+mod site;
+mod views;
+
+use chromium::{Look, look_at};
+use site::Site;
+use views::View;
+
+/// The theme that pages are looked at in beside the first.
+const SECOND_THEME: &str = "buch";
+/// How many pages are looked at in English and in the second theme, beside `/design`.
+const SAMPLE: usize = 10;
+
+#[test]
+fn every_page_reads_well_for_everybody_who_sees_it() {
+    let site = Site::new();
+    let views = views::of(&site);
+    assert!(!views.is_empty(), "{} pages to look at", views.len());
+    let mut looks: Vec<Look> = views.iter().map(View::look).collect();
+    looks.extend(site::refusals(&site));
+    chromium::keep_pictures(&mut looks);
+    look_at(&site.base(), looks);
+
+    let sample: Vec<&View> = if chromium::is_set("GEMEENGOED_AXE_ALL") {
+        views.iter().collect()
+    } else {
+        views::sample(&views, SAMPLE)
+    };
+    let mut others: Vec<Look> = sample.iter().map(|view| view.look_in("en")).collect();
+    others.push(Look::of("/design", "").in_language("en"));
+    chromium::keep_pictures(&mut others);
+    look_at(&site.base(), others);
+
+    let mut themed = vec![Look::of(&format!("/design?theme={SECOND_THEME}"), "")];
+    site.dress_in(SECOND_THEME);
+    themed.extend(sample.iter().map(|view| view.look_briefly()));
+    look_at(&site.base(), themed);
+}
