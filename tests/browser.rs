@@ -2,7 +2,7 @@
 //!
 //! Pages come from the table of `tests/isolation`, so that a new address is looked at without being named here.
 //! `GEMEENGOED_AXE_ALL=1` looks at all of them in every language and theme (`make axe-all`);
-//! `UPDATE_SCREENSHOTS=1` writes the pictures of the README; `GEMEENGOED_LOOK=DIR` keeps a picture of every page.
+//! `GEMEENGOED_LOOK=DIR` keeps a picture of every page there instead; `GEMEENGOED_TIMES=1` says how long each check took.
 
 mod chromium;
 mod formats;
@@ -25,21 +25,19 @@ fn every_page_reads_well_for_everybody_who_sees_it() {
     assert!(!views.is_empty(), "{} pages to look at", views.len());
     let mut looks: Vec<Look> = views.iter().map(View::look).collect();
     looks.extend(site::refusals(&site));
-    chromium::keep_pictures(&mut looks);
+    chromium::keep_pictures(&mut looks, "nl-");
     look_at(&site.base(), looks);
 
-    let sample: Vec<&View> = if chromium::is_set("GEMEENGOED_AXE_ALL") {
-        views.iter().collect()
-    } else {
-        views::sample(&views, SAMPLE)
-    };
+    let all = chromium::is_set("GEMEENGOED_AXE_ALL") || chromium::is_set("GEMEENGOED_LOOK");
+    let sample: Vec<&View> = if all { views.iter().collect() } else { views::sample(&views, SAMPLE) };
     let mut others: Vec<Look> = sample.iter().map(|view| view.look_in("en")).collect();
     others.push(Look::of("/design", "").in_language("en"));
-    chromium::keep_pictures(&mut others);
+    chromium::keep_pictures(&mut others, "en-");
     look_at(&site.base(), others);
 
     let mut themed = vec![Look::of(&format!("/design?theme={SECOND_THEME}"), "")];
     site.dress_in(SECOND_THEME);
     themed.extend(sample.iter().map(|view| view.look_briefly()));
+    chromium::keep_pictures(&mut themed, "theme-");
     look_at(&site.base(), themed);
 }

@@ -3,6 +3,7 @@
 //! Each test has a portal of its own (`Portal::start()`): a server in this process on a database of its own.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+#![expect(clippy::print_stderr, reason = "what was measured is worth reading")]
 
 mod browser;
 mod doors;

@@ -58,8 +58,8 @@ pub fn look_at(base: &str, looks: Vec<Look>) {
     let found = results(base, &looks);
     let mut problems = Vec::new();
     for page in &found {
-        if is_set("GEMEENGOED_LOOK") {
-            eprintln!("{} {} {}", page["url"], page["title"], page["took"]);
+        if is_set("GEMEENGOED_TIMES") {
+            eprintln!("{} {}", page["url"], page["took"]);
         }
         for problem in page["problems"].as_array().into_iter().flatten() {
             let (url, check) = (page["url"].as_str(), problem["check"].as_str());
@@ -111,15 +111,19 @@ pub fn is_set(name: &str) -> bool {
     std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0")
 }
 
-/// With `GEMEENGOED_LOOK=DIR`, keeps a picture of every page: at the width of a desk and of a phone.
-pub fn keep_pictures(looks: &mut Vec<Look>) {
-    let Some(folder) = std::env::var_os("GEMEENGOED_LOOK").filter(|folder| !folder.is_empty()) else { return };
-    let picture = |look: &Look, number: usize, width: u16| {
-        let plain = look.address().replace(|c: char| !c.is_ascii_alphanumeric(), "-");
-        let path = Path::new(&folder).join(format!("{number:03}{plain}-{width}.png"));
-        look.clone().with("screenshot", json!(path)).with("width", json!(width))
+/// With `GEMEENGOED_LOOK=DIR`, keeps a picture of every page instead of checking it: as wide as on a desk and on a phone.
+pub fn keep_pictures(looks: &mut Vec<Look>, prefix: &str) {
+    let Some(folder) = std::env::var_os("GEMEENGOED_LOOK").filter(|folder| !folder.is_empty()) else {
+        return;
     };
-    let wide: Vec<Look> = looks.iter().enumerate().map(|(n, look)| picture(look, n, 1440)).collect();
-    let narrow = looks.iter().enumerate().map(|(n, look)| picture(look, n, 320).checked_for(&[]));
-    *looks = wide.into_iter().chain(narrow.collect::<Vec<_>>()).collect();
+    let mut pictures = Vec::new();
+    for (number, look) in looks.iter().enumerate() {
+        let plain = look.address().replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+        for width in [1440, 320] {
+            let path = Path::new(&folder).join(format!("{prefix}{number:03}{plain}-{width}.png"));
+            let picture = look.clone().checked_for(&[]).with("width", json!(width));
+            pictures.push(picture.with("screenshot", json!(path)));
+        }
+    }
+    *looks = pictures;
 }

@@ -58,7 +58,11 @@ pub fn run() -> Result<(), ClusterError> {
     });
     let removed = reset(&data, &settings);
     held.and(removed)?;
-    folder.close().map_err(failed("remove a folder in", &temporary))
+    match folder.close() {
+        // Another guard's sweep was quicker.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        closed => closed.map_err(failed("remove a folder in", &temporary)),
+    }
 }
 
 fn hold(data: &Path, settings: &Settings, until: impl FnOnce()) -> Result<(), ClusterError> {
