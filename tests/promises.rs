@@ -1,5 +1,5 @@
-//! What the README promises about bad days, tried with the real binary on data folders of its own: the database
-//! is killed, the portal is killed, two people decide at once, a file is too large.
+//! What the README promises about bad days, tried with the real binary on data folders of its own: the
+//! database is killed, the portal is killed, two people decide at once, a file is too large.
 //!
 //! Invariant: nothing stays behind, neither a process nor a folder, also when a test fails.
 

@@ -1,4 +1,5 @@
-//! What the readers of files say, in words: faults of rows for a table, faults of a whole file for a sentence.
+//! What the readers of files say, in words: faults of rows for a table, faults of a whole file for a
+//! sentence.
 
 use actions::Fault;
 use intake::{Column, FileFault, FileKind, Reason, RowFault};

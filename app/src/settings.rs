@@ -30,7 +30,8 @@ pub struct Settings {
     /// Sender of all mail.
     #[arg(long, env = "GEMEENGOED_MAIL_FROM", default_value = "Gemeengoed <portaal@gemeengoed.example>")]
     pub mail_from: String,
-    /// Where people find the portal; https makes cookies `__Host-` cookies. By default the address it listens on.
+    /// Where people find the portal; https makes cookies `__Host-` cookies. By default the address it listens
+    /// on.
     #[arg(long, env = "GEMEENGOED_PUBLIC_URL")]
     pub public_url: Option<String>,
     /// A proxy in front tells the visitor's address in X-Forwarded-For.

@@ -138,8 +138,8 @@ impl Page {
         self.says(sentence)
     }
 
-    /// A form of this page: by its `id` or `name`, or by the address it is sent to, whole or its last part. A button of
-    /// a form may send it elsewhere: then that address counts too, and is where it goes.
+    /// A form of this page: by its `id` or `name`, or by the address it is sent to, whole or its last part. A
+    /// button of a form may send it elsewhere: then that address counts too, and is where it goes.
     #[track_caller]
     pub fn form(&self, name: &str) -> Draft {
         let html = self.html();

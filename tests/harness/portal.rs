@@ -109,7 +109,8 @@ impl Portal {
         browser
     }
 
-    /// Does the work that waits: jobs, seals and mail, until nothing is due. Mail is rendered and written as files.
+    /// Does the work that waits: jobs, seals and mail, until nothing is due. Mail is rendered and written as
+    /// files.
     pub fn work(&self) {
         let deliver =
             Post::new(self.site.clone(), "Gemeengoed <portaal@gemeengoed.example>", None, self.mails());

@@ -38,7 +38,8 @@ pub struct Form {
     pub page: &'static str,
     /// Fills it in.
     pub fill: fn(Draft, &World) -> Draft,
-    /// A query whose answer changes when the form is done, and only then. Empty for a form that anybody may send.
+    /// A query whose answer changes when the form is done, and only then. Empty for a form that anybody may
+    /// send.
     pub proof: &'static str,
 }
 

@@ -17,7 +17,8 @@ fn portal() -> Portal {
     let seed = "INSERT INTO portal.meters (cooperative_id, id, code, name)
             SELECT id, gen_random_uuid(), 'proefzaken', 'Proefzaken' FROM platform.cooperatives;
         INSERT INTO portal.periods (cooperative_id, id, name, starts_on, ends_on)
-            SELECT id, gen_random_uuid(), 'Proefkwartaal', '2026-07-01', '2026-10-01' FROM platform.cooperatives";
+            SELECT id, gen_random_uuid(), 'Proefkwartaal', '2026-07-01', '2026-10-01'
+            FROM platform.cooperatives";
     portal.database.owner().batch_execute(seed).unwrap();
     portal
 }

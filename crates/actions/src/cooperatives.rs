@@ -59,8 +59,8 @@ pub fn check(new: &NewCooperative) -> Vec<Fault> {
 /// Whether a word can be the first part of a cooperative's addresses.
 ///
 /// # Errors
-/// A fault of the field `address`: missing, too short or long, not lower-case letters, digits and single dashes, or a
-/// word that the portal uses itself.
+/// A fault of the field `address`: missing, too short or long, not lower-case letters, digits and single
+/// dashes, or a word that the portal uses itself.
 pub fn check_address(address: &str) -> Result<(), Fault> {
     let fault = |code| Err(Fault::field("address", code));
     if address.is_empty() {

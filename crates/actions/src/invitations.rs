@@ -1,7 +1,7 @@
 //! Inviting somebody to a seat, and taking the seat.
 //!
-//! The link in the mail proves the address. Who has no account makes one; who has one signs in as that address, or gives
-//! its password on the page itself.
+//! The link in the mail proves the address. Who has no account makes one; who has one signs in as that
+//! address, or gives its password on the page itself.
 
 use kernel::{InvitationId, MemberId, PersonId};
 use store::roles::Role;

@@ -177,7 +177,8 @@ pub struct NewAttribute {
     pub value: Decimal,
 }
 
-/// Sets an attribute of a member from a day on, or corrects it. Runs that were made keep the value that they pinned.
+/// Sets an attribute of a member from a day on, or corrects it. Runs that were made keep the value that they
+/// pinned.
 ///
 /// # Errors
 /// A sentence beside the name, or those of the store.
@@ -190,8 +191,8 @@ pub fn set_attribute(tx: &mut TenantTx<'_>, new: &NewAttribute) -> Result<(), Re
     Ok(tx.audit("members.set-attribute", member.id, &detail)?)
 }
 
-/// The name of an attribute as tables and keys write it: `aantal werkplekken` becomes `aantal_werkplekken`. Nothing where
-/// no letter is left to begin with.
+/// The name of an attribute as tables and keys write it: `aantal werkplekken` becomes `aantal_werkplekken`.
+/// Nothing where no letter is left to begin with.
 #[must_use]
 pub fn attribute_name(text: &str) -> Option<String> {
     let words: Vec<String> = text

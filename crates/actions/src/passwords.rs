@@ -1,7 +1,7 @@
 //! Passwords: what is asked of them, and how they are kept (Argon2id, 19 MiB, 2 passes, 1 lane).
 //!
-//! Invariant: hashing takes about as long for an account that does not exist as for one that does. It never happens
-//! inside a transaction, and the caller bounds how many happen at once: each takes its 19 MiB.
+//! Invariant: hashing takes about as long for an account that does not exist as for one that does. It never
+//! happens inside a transaction, and the caller bounds how many happen at once: each takes its 19 MiB.
 
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -27,8 +27,8 @@ fn argon2() -> Result<Argon2<'static>, StoreError> {
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
-/// What is wrong with a new password, as a fault of the field `password`. `about` is what an attacker tries first: the
-/// name and the e-mail address of the person.
+/// What is wrong with a new password, as a fault of the field `password`. `about` is what an attacker tries
+/// first: the name and the e-mail address of the person.
 ///
 /// # Errors
 /// The one fault it has: too short, too long, or too easy to guess.

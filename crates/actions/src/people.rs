@@ -2,7 +2,8 @@
 //!
 //! The office keeps everybody's seats; a member manager keeps those of its own member.
 //!
-//! Invariant: a cooperative keeps an administrator, and a member manager does not leave its member without one.
+//! Invariant: a cooperative keeps an administrator, and a member manager does not leave its member without
+//! one.
 
 use kernel::{MemberId, SeatId};
 use store::roles::{May, Role};
@@ -63,8 +64,8 @@ pub fn remove(tx: &mut TenantTx<'_>, seat: SeatId) -> Result<(), Refused> {
     Ok(tx.audit("people.remove", seat.id, &format!("{}: {}", seat.name, names(&seat.roles)))?)
 }
 
-/// Refuses to take the last administrator away; and a member manager, the last manager of its member. The office may:
-/// it can invite another.
+/// Refuses to take the last administrator away; and a member manager, the last manager of its member. The
+/// office may: it can invite another.
 fn keep_one(tx: &mut TenantTx<'_>, seat: &PersonSeat, roles: &[Role]) -> Result<(), Refused> {
     let (key, refusal) = match seat.member {
         None => (Role::Office, "people-last-administrator"),

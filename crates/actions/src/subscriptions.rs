@@ -26,8 +26,8 @@ pub struct Order {
     pub starts_on: Date,
 }
 
-/// Takes a service from a day on. A member orders from today on; the office may also enter what began earlier, in a period
-/// that is not settled yet.
+/// Takes a service from a day on. A member orders from today on; the office may also enter what began
+/// earlier, in a period that is not settled yet.
 ///
 /// # Errors
 /// A sentence beside the service or the day, or those of the store.
@@ -95,8 +95,8 @@ fn refuse_settled(tx: &mut TenantTx<'_>, starts_on: Date) -> Result<(), Refused>
     }
 }
 
-/// Gives notice: the subscription ends on the last day of the month in which the cooperative's notice period runs out. An
-/// order that would begin later is withdrawn.
+/// Gives notice: the subscription ends on the last day of the month in which the cooperative's notice period
+/// runs out. An order that would begin later is withdrawn.
 ///
 /// # Errors
 /// A sentence on top where notice was given already, or those of the store.

@@ -25,7 +25,8 @@ impl Chance {
         bytes
     }
 
-    /// A number below `bound`; 0 where the bound is 0. The bias of the remainder is far below what a pause notices.
+    /// A number below `bound`; 0 where the bound is 0. The bias of the remainder is far below what a pause
+    /// notices.
     #[must_use]
     pub fn below(&self, bound: u64) -> u64 {
         u64::from_le_bytes(self.bytes()).checked_rem(bound).unwrap_or(0)

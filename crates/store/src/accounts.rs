@@ -201,8 +201,9 @@ impl SessionTx<'_> {
         Ok(used > 0)
     }
 
-    /// Counts an attempt to sign in under each subject, and says whether one of them has had its share in this window.
-    /// An attempt is counted before the password is looked at: a thousand at once cannot all be the first.
+    /// Counts an attempt to sign in under each subject, and says whether one of them has had its share in
+    /// this window. An attempt is counted before the password is looked at: a thousand at once cannot all be
+    /// the first.
     ///
     /// # Errors
     /// Those of the queries.
@@ -226,7 +227,8 @@ impl SessionTx<'_> {
         Ok(throttled)
     }
 
-    /// Takes back one attempt that turned out well: an office behind one address is not locked out by its own arrival.
+    /// Takes back one attempt that turned out well: an office behind one address is not locked out by its own
+    /// arrival.
     ///
     /// # Errors
     /// Those of the update.

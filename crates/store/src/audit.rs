@@ -1,4 +1,5 @@
-//! What the audit log is made of: events, and the seals that chain them. Pure: an exported log is verified with it too.
+//! What the audit log is made of: events, and the seals that chain them. Pure: an exported log is verified
+//! with it too.
 //!
 //! Invariant: seal n is SHA-256 over seal n-1 and the canonical bytes of event n; seal 0 is 32 zero bytes.
 
@@ -46,7 +47,8 @@ pub struct SealedEvent {
 /// What a chain begins with.
 pub const FIRST: [u8; 32] = [0; 32];
 
-/// The next seal of a chain. The bytes hold each field with its length before it, so that no two events share them.
+/// The next seal of a chain. The bytes hold each field with its length before it, so that no two events share
+/// them.
 #[must_use]
 pub fn seal(previous: &[u8], event: &AuditEvent) -> Vec<u8> {
     let person = event.person_id.map(|id| id.to_string()).unwrap_or_default();

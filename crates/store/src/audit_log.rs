@@ -169,7 +169,8 @@ impl TenantTx<'_> {
     pub fn audit_choices(&mut self) -> Result<AuditChoices, StoreError> {
         let mut words = |column: &str| -> Result<Vec<String>, StoreError> {
             let rows: Vec<Word> = diesel::sql_query(format!(
-                "SELECT DISTINCT {column} AS word FROM portal.audit_events WHERE cooperative_id = $1 ORDER BY 1"
+                "SELECT DISTINCT {column} AS word FROM portal.audit_events
+                 WHERE cooperative_id = $1 ORDER BY 1"
             ))
             .bind::<SqlUuid, _>(self.tenant())
             .load(self.conn())?;
@@ -307,8 +308,8 @@ impl SessionTx<'_> {
         insert(self.conn(), &entry)
     }
 
-    /// Writes something that a person did with the own account in the log of each cooperative where the person has a
-    /// seat: each of them may ask who came in, and from where.
+    /// Writes something that a person did with the own account in the log of each cooperative where the
+    /// person has a seat: each of them may ask who came in, and from where.
     ///
     /// # Errors
     /// Those of the queries.

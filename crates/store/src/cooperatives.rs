@@ -102,7 +102,8 @@ impl PlatformTx<'_> {
     /// Makes a cooperative.
     ///
     /// # Errors
-    /// `cooperatives_address` where the address is taken, `cooperatives_address_free` where the portal uses it itself.
+    /// `cooperatives_address` where the address is taken, `cooperatives_address_free` where the portal uses
+    /// it itself.
     pub fn add_cooperative(&mut self, new: &NewCooperative) -> Result<Cooperative, StoreError> {
         let (id, now) = (self.new_id::<CooperativeId>(), self.now());
         diesel::insert_into(cooperatives::table)

@@ -54,7 +54,8 @@ impl From<DieselError> for StoreError {
     }
 }
 
-/// libpq reports a server that stops or starts as ordinary errors; their words are fixed (postgres, `postmaster.c`).
+/// libpq reports a server that stops or starts as ordinary errors; their words are fixed (postgres,
+/// `postmaster.c`).
 fn went_away(message: &str) -> bool {
     [
         "terminating connection",

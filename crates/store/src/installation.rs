@@ -22,8 +22,8 @@ pub enum SetupError {
     Migration(String),
     /// The portal was given a role that row security does not hold.
     #[error(
-        "the portal refuses to run as {0}: a superuser, an owner of tables or a role that bypasses row security \
-             is not kept apart from any cooperative; connect as portal_login"
+        "the portal refuses to run as {0}: a superuser, an owner of tables or a role that bypasses \
+             row security is not kept apart from any cooperative; connect as portal_login"
     )]
     Privileged(String),
 }
@@ -91,7 +91,8 @@ impl Db {
                 Ok(diesel::sql_query(
                     "SELECT rolname::text AS name, rolsuper OR rolbypassrls OR EXISTS (
                          SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                         WHERE n.nspname IN ('portal', 'platform', 'reference') AND c.relowner = r.oid) AS privileged
+                         WHERE n.nspname IN ('portal', 'platform', 'reference')
+                             AND c.relowner = r.oid) AS privileged
                      FROM pg_roles r WHERE rolname = session_user",
                 )
                 .get_result(conn)?)

@@ -1,4 +1,5 @@
-//! Invitations to take a seat: made by a cooperative's office or the operator, accepted through the session door.
+//! Invitations to take a seat: made by a cooperative's office or the operator, accepted through the session
+//! door.
 
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Binary, Nullable, Text, Timestamptz, Uuid as SqlUuid};
@@ -120,8 +121,8 @@ macro_rules! invitation_values {
 }
 
 impl TenantTx<'_> {
-    /// Stores an invitation of the actor's cooperative. An older one to the same address for the same seat is taken
-    /// back: one link at a time.
+    /// Stores an invitation of the actor's cooperative. An older one to the same address for the same seat is
+    /// taken back: one link at a time.
     ///
     /// # Errors
     /// Those of the queries.
@@ -146,11 +147,13 @@ impl TenantTx<'_> {
     /// Those of the query.
     pub fn open_invitations(&mut self) -> Result<Vec<Invitation>, StoreError> {
         let rows: Vec<InvitationRow> = diesel::sql_query(
-            "SELECT i.id, i.cooperative_id AS cooperative, c.name AS cooperative_name, c.address, i.email, i.name,
+            "SELECT i.id, i.cooperative_id AS cooperative, c.name AS cooperative_name, c.address, i.email,
+                i.name,
                 i.member_id AS member, m.name AS member_name, i.roles, i.invited_by, i.expires_at
              FROM portal.invitations i JOIN platform.cooperatives c ON c.id = i.cooperative_id
              LEFT JOIN portal.members m ON m.cooperative_id = i.cooperative_id AND m.id = i.member_id
-             WHERE i.cooperative_id = $1 AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > $2
+             WHERE i.cooperative_id = $1 AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL
+                 AND i.expires_at > $2
              ORDER BY i.created_at DESC",
         )
         .bind::<SqlUuid, _>(self.tenant())
@@ -201,11 +204,13 @@ impl SessionTx<'_> {
     pub fn invitation(&mut self, token_hash: &[u8]) -> Result<Option<Invitation>, StoreError> {
         self.for_token(token_hash)?;
         let row: Option<InvitationRow> = diesel::sql_query(
-            "SELECT i.id, i.cooperative_id AS cooperative, c.name AS cooperative_name, c.address, i.email, i.name,
+            "SELECT i.id, i.cooperative_id AS cooperative, c.name AS cooperative_name, c.address, i.email,
+                i.name,
                 i.member_id AS member, m.name AS member_name, i.roles, i.invited_by, i.expires_at
              FROM portal.invitations i JOIN platform.cooperatives c ON c.id = i.cooperative_id
              LEFT JOIN portal.members m ON m.cooperative_id = i.cooperative_id AND m.id = i.member_id
-             WHERE i.token_hash = $1 AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > $2
+             WHERE i.token_hash = $1 AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL
+                 AND i.expires_at > $2
              FOR UPDATE OF i",
         )
         .bind::<Binary, _>(token_hash)
@@ -215,7 +220,8 @@ impl SessionTx<'_> {
         Ok(row.map(Invitation::from))
     }
 
-    /// Gives a person the seat that an invitation offers, uses the invitation up, and writes it in the audit log.
+    /// Gives a person the seat that an invitation offers, uses the invitation up, and writes it in the audit
+    /// log.
     ///
     /// # Errors
     /// Those of the queries.
@@ -240,9 +246,11 @@ impl SessionTx<'_> {
         .execute(self.conn())?;
         let roles: Vec<&str> = offer.roles.iter().map(|role| role.name()).collect();
         diesel::sql_query(
-            "INSERT INTO portal.seats AS s (cooperative_id, id, person_id, member_id, roles) VALUES ($1, $2, $3, $4, $5)
+            "INSERT INTO portal.seats AS s (cooperative_id, id, person_id, member_id, roles)
+             VALUES ($1, $2, $3, $4, $5)
              ON CONFLICT ON CONSTRAINT seats_once DO UPDATE SET ended_at = NULL, roles = CASE
-                 WHEN s.ended_at IS NULL THEN ARRAY(SELECT DISTINCT unnest(s.roles || excluded.roles) ORDER BY 1)
+                 WHEN s.ended_at IS NULL
+                     THEN ARRAY(SELECT DISTINCT unnest(s.roles || excluded.roles) ORDER BY 1)
                  ELSE excluded.roles END",
         )
         .bind::<SqlUuid, _>(offer.cooperative.0)

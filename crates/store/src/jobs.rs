@@ -1,4 +1,5 @@
-//! Background work: put in by the transaction that needs it, taken under a lease, tried again when it was cut off.
+//! Background work: put in by the transaction that needs it, taken under a lease, tried again when it was cut
+//! off.
 
 use diesel::prelude::*;
 use diesel::sql_types::{Int4, Int8, Jsonb, Text, Timestamptz, Uuid as SqlUuid};
@@ -115,8 +116,8 @@ impl TenantTx<'_> {
         Ok(changed > 0)
     }
 
-    /// Locks the job until the transaction ends and says whether it is still to be done: the last step of its work and
-    /// a cancellation cannot both win.
+    /// Locks the job until the transaction ends and says whether it is still to be done: the last step of its
+    /// work and a cancellation cannot both win.
     ///
     /// # Errors
     /// [`StoreError::Absent`] where it is not there.
@@ -159,7 +160,8 @@ impl WorkerTx<'_> {
         }))
     }
 
-    /// Notes progress and renews the lease. `false` where the job is not ours any more: cancelled, or taken by another.
+    /// Notes progress and renews the lease. `false` where the job is not ours any more: cancelled, or taken
+    /// by another.
     ///
     /// # Errors
     /// Those of the update.

@@ -142,8 +142,8 @@ impl TenantTx<'_> {
     /// Admits a member.
     ///
     /// # Errors
-    /// `members_code` or `members_name` where there is one of that code or name, `members_code_form` where the code is
-    /// no code.
+    /// `members_code` or `members_name` where there is one of that code or name, `members_code_form` where
+    /// the code is no code.
     pub fn add_member(&mut self, new: &NewMember) -> Result<MemberId, StoreError> {
         let id = self.new_id::<MemberId>();
         diesel::insert_into(members::table)
@@ -175,7 +175,8 @@ impl TenantTx<'_> {
     /// Sets an attribute from a day on, or corrects it.
     ///
     /// # Errors
-    /// `member_attributes_name` where the name is no name, `member_attributes_value` where the value is negative.
+    /// `member_attributes_name` where the name is no name, `member_attributes_value` where the value is
+    /// negative.
     pub fn put_attribute(
         &mut self,
         member: MemberId,

@@ -53,7 +53,8 @@ impl TenantTx<'_> {
         Ok(row.map(read))
     }
 
-    /// Municipalities whose name or code holds these letters, those that begin with them first; none for no letters.
+    /// Municipalities whose name or code holds these letters, those that begin with them first; none for no
+    /// letters.
     ///
     /// # Errors
     /// Those of the query.

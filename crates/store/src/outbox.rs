@@ -113,7 +113,8 @@ platform_mail!(SessionTx);
 platform_mail!(PlatformTx);
 
 impl WorkerTx<'_> {
-    /// Takes mails that are due, of accounts and of all cooperatives, under a lease: a worker that dies loses nothing.
+    /// Takes mails that are due, of accounts and of all cooperatives, under a lease: a worker that dies loses
+    /// nothing.
     ///
     /// # Errors
     /// Those of the queries.
@@ -144,8 +145,8 @@ impl WorkerTx<'_> {
         Ok(mails)
     }
 
-    /// Notes that a mail was handed over, or why not: then it is tried later, twelve times in all. A token leaves the
-    /// database with its mail: only its hash stays.
+    /// Notes that a mail was handed over, or why not: then it is tried later, twelve times in all. A token
+    /// leaves the database with its mail: only its hash stays.
     ///
     /// # Errors
     /// Those of the update.

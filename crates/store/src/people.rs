@@ -121,8 +121,8 @@ impl TenantTx<'_> {
         Ok(row.into())
     }
 
-    /// The seats that hold a role, for a member or for the office: locked, so that two people cannot take away the last
-    /// two at once.
+    /// The seats that hold a role, for a member or for the office: locked, so that two people cannot take
+    /// away the last two at once.
     ///
     /// # Errors
     /// Those of the query.
@@ -167,7 +167,8 @@ impl TenantTx<'_> {
     pub fn end_seat(&mut self, seat: SeatId) -> Result<(), StoreError> {
         let now = self.now();
         let changed = diesel::sql_query(
-            "UPDATE portal.seats SET ended_at = $3 WHERE cooperative_id = $1 AND id = $2 AND ended_at IS NULL",
+            "UPDATE portal.seats SET ended_at = $3
+             WHERE cooperative_id = $1 AND id = $2 AND ended_at IS NULL",
         )
         .bind::<SqlUuid, _>(self.tenant())
         .bind::<SqlUuid, _>(seat.0)

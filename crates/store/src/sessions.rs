@@ -288,7 +288,8 @@ impl SessionTx<'_> {
         Ok(())
     }
 
-    /// Ends all sessions of a person, but for the one to keep: after a new password nobody else stays signed in.
+    /// Ends all sessions of a person, but for the one to keep: after a new password nobody else stays signed
+    /// in.
     ///
     /// # Errors
     /// Those of the update.

@@ -1,7 +1,8 @@
 //! Who takes which service, and from when until when.
 //!
-//! Invariant: no two subscriptions of one member to one service share a day (`subscriptions_one_at_a_time`). An order that
-//! is withdrawn before it begins keeps its row with no day in it (`ends_on = starts_on`), and counts nowhere.
+//! Invariant: no two subscriptions of one member to one service share a day (`subscriptions_one_at_a_time`).
+//! An order that is withdrawn before it begins keeps its row with no day in it (`ends_on = starts_on`), and
+//! counts nowhere.
 
 use diesel::prelude::*;
 use jiff::Timestamp;

@@ -1,4 +1,5 @@
-//! Failures at the boundary: logged once, with a reference, and shown as a page or, to programs, as a problem (RFC 9457).
+//! Failures at the boundary: logged once, with a reference, and shown as a page or, to programs, as a problem
+//! (RFC 9457).
 
 use std::sync::Arc;
 

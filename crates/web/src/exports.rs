@@ -207,7 +207,8 @@ mod tests {
     #[test]
     fn a_csv_file_opens_in_dutch_excel_and_holds_no_formula() {
         let text = String::from_utf8(csv(&sheet())).unwrap();
-        let expected = "\u{feff}Lid;Bedrag\r\n\"Bergen; NH\";18522480,00\r\n'=HYPERLINK(1);-0,05\r\n's-Gravenhage;1234,5\r\n";
+        let expected = "\u{feff}Lid;Bedrag\r\n\"Bergen; NH\";18522480,00\r\n\
+            '=HYPERLINK(1);-0,05\r\n's-Gravenhage;1234,5\r\n";
         assert_eq!(text, expected);
     }
 

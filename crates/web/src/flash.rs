@@ -24,7 +24,8 @@ pub struct Flash {
 }
 
 impl Flash {
-    /// The message in the request's cookie. The cookie is the visitor's own to change: the texts decide what it can say.
+    /// The message in the request's cookie. The cookie is the visitor's own to change: the texts decide what
+    /// it can say.
     #[must_use]
     pub fn of(request: &HttpRequest) -> Option<Self> {
         let cookie = request.cookie(COOKIE)?;

@@ -96,8 +96,8 @@ pub(crate) struct Guard {
 }
 
 impl Guard {
-    /// The key of this very form: of its page, its address and its content, so that a second, other form of the same
-    /// page is not taken for a repeat.
+    /// The key of this very form: of its page, its address and its content, so that a second, other form of
+    /// the same page is not taken for a repeat.
     pub(crate) fn key(&self, path: &str, content: &[u8]) -> Uuid {
         let mut hash = Sha256::new();
         for part in [self.once.as_bytes(), path.as_bytes(), content] {

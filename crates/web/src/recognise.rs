@@ -1,4 +1,5 @@
-//! What happens around every request: who comes in, from where, in which language; and what every answer carries.
+//! What happens around every request: who comes in, from where, in which language; and what every answer
+//! carries.
 //!
 //! Invariant: a POST from another site never reaches a handler (fetch metadata, else Origin).
 
@@ -24,8 +25,8 @@ use crate::{error_pages, urls};
 /// The cookie of the language.
 pub const LANGUAGE_COOKIE: &str = "taal";
 
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
-    connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+    font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The middleware around all routes.
 ///

@@ -80,7 +80,8 @@ impl Visit {
         })
     }
 
-    /// The text with this key and what it needs, as a JSON object: numbers choose between one and many, and are grouped.
+    /// The text with this key and what it needs, as a JSON object: numbers choose between one and many, and
+    /// are grouped.
     #[must_use]
     pub fn say(&self, key: &str, args: serde_json::Value) -> String {
         let mut fluent = FluentArgs::new();

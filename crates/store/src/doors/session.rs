@@ -10,8 +10,8 @@ use crate::error::{StoreError, Transient};
 
 /// A transaction of the session door.
 ///
-/// Invariant: the rows of `portal` that it sees hang on the person and the token it was told: [`SessionTx::for_person`]
-/// and [`SessionTx::for_token`].
+/// Invariant: the rows of `portal` that it sees hang on the person and the token it was told:
+/// [`SessionTx::for_person`] and [`SessionTx::for_token`].
 pub struct SessionTx<'a> {
     conn: &'a mut PgConnection,
     chance: &'a Chance,

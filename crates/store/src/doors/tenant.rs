@@ -14,7 +14,8 @@ use crate::schema::portal::answers;
 
 /// A transaction in one cooperative, for one actor.
 ///
-/// Invariant: connection and tenant are private to this crate, so that no query above it can be written without them.
+/// Invariant: connection and tenant are private to this crate, so that no query above it can be written
+/// without them.
 pub struct TenantTx<'a> {
     conn: &'a mut PgConnection,
     actor: &'a Actor,

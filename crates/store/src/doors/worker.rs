@@ -1,4 +1,5 @@
-//! The worker's door: sees jobs and outboxes of all cooperatives, and opens the tenant's door for the work itself.
+//! The worker's door: sees jobs and outboxes of all cooperatives, and opens the tenant's door for the work
+//! itself.
 
 use diesel::PgConnection;
 use jiff::Timestamp;
