@@ -5,7 +5,9 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 #![expect(clippy::print_stderr, reason = "what was measured is worth reading")]
 
+mod backups;
 mod browser;
+mod demonstration;
 mod doors;
 mod harness;
 mod isolation;

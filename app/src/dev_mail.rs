@@ -1,6 +1,7 @@
 //! `/dev/mail`: what the portal would have sent, for whoever tries the demonstration.
 //!
-//! Invariant: only where mail becomes files beside the demonstration. Elsewhere the page is absent: mail holds tokens.
+//! Invariant: only where mail becomes files beside the demonstration. Elsewhere the page is absent: mail
+//! holds tokens.
 
 use actix_web::web::Path;
 use serde::Serialize;

@@ -1,5 +1,5 @@
-//! A backup as one file: a `.tar.gz` of a manifest and, per table, one row of JSON per line. `docs/formats/backup.md`
-//! describes it.
+//! A backup as one file: a `.tar.gz` of a manifest and, per table, one row of JSON per line.
+//! `docs/formats/backup.md` describes it.
 //!
 //! Invariant: a file appears under its name only when all of it is written, and only its owner may read it.
 //! Invariant: nothing is restored from a file of which one byte differs from what was written.

@@ -79,7 +79,8 @@ fn put_back(restoring: &mut Restoring<'_>, table: &TableEntry, entry: Entry<'_>)
     Ok(())
 }
 
-/// A line that is no JSON any more comes back as a refusal of the database: then it is the file that is damaged.
+/// A line that is no JSON any more comes back as a refusal of the database: then it is the file that is
+/// damaged.
 fn in_table(table: &str, error: BackupError) -> BackupError {
     match error {
         BackupError::Database(error) => damaged(format!("{}: {error}", file_of(table))),

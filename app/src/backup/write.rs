@@ -72,7 +72,8 @@ fn append<W: Write>(
     archive.append_data(&mut header, name, content)
 }
 
-/// The files of the tables while they are written. They have no name, so a backup that is cut off leaves nothing behind.
+/// The files of the tables while they are written. They have no name, so a backup that is cut off leaves
+/// nothing behind.
 struct Sheets<'f> {
     folder: &'f Path,
     done: Vec<(TableEntry, File)>,

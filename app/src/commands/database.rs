@@ -20,7 +20,8 @@ pub(crate) struct Opened {
     pub(crate) cluster: Option<Cluster>,
 }
 
-/// Opens the database. The private one is made and migrated first; an own one must have been migrated by its owner.
+/// Opens the database. The private one is made and migrated first; an own one must have been migrated by
+/// its owner.
 pub(crate) fn open(checked: &Checked, chance: &Chance) -> Result<Opened, String> {
     let (url, cluster) = match &checked.database_url {
         Some(url) => (url.clone(), None),
@@ -34,7 +35,8 @@ pub(crate) fn open(checked: &Checked, chance: &Chance) -> Result<Opened, String>
     Ok(Opened { db, cluster })
 }
 
-/// Opens the database; a private one that is new comes with the demonstration, unless the settings say otherwise.
+/// Opens the database; a private one that is new comes with the demonstration, unless the settings say
+/// otherwise.
 pub(crate) fn open_for_serving(checked: &Checked, chance: &Chance) -> Result<Opened, String> {
     if checked.database_url.is_none() && checked.demonstration {
         let cluster = start(checked)?;
@@ -49,8 +51,8 @@ pub(crate) fn open_for_serving(checked: &Checked, chance: &Chance) -> Result<Ope
     open(checked, chance)
 }
 
-/// The demonstration in a database of its own, which then takes its place: who kills the portal meanwhile finds it made
-/// anew at the next start.
+/// The demonstration in a database of its own, which then takes its place: who kills the portal
+/// meanwhile finds it made anew at the next start.
 fn prepare(cluster: &Cluster, chance: &Chance) -> Result<(), String> {
     let said = |error: cluster::ClusterError| error.to_string();
     say("Preparing the demonstration: three cooperatives, seven quarters of usage. This happens once.");

@@ -1,4 +1,5 @@
-//! The commands of the binary. `serve`, `work`, `migrate` and `demo` need the database; `allocate` and `verify` need none.
+//! The commands of the binary. `serve`, `work`, `migrate` and `demo` need the database; `allocate` and
+//! `verify` need none.
 
 mod backup;
 mod database;

@@ -73,8 +73,8 @@ const fn member(
     DemoAccount { cooperative: Some(cooperative.address), email, password: PASSWORD, name, members, roles }
 }
 
-/// Every account. Of each cooperative the first one is its first administrator; the very last account is the last deed of
-/// the demonstration, and so the sign that it is complete.
+/// Every account. Of each cooperative the first one is its first administrator; the very last account is
+/// the last deed of the demonstration, and so the sign that it is complete.
 #[must_use]
 pub fn accounts() -> Vec<DemoAccount> {
     use Role::{Board, Controller, Finance, MemberManager, Office, Reader, Supplier, Voter};

@@ -1,5 +1,5 @@
-//! The files of Samen Digitaal: what the demonstration imports for the past quarters, and what `docs/examples/` offers a
-//! newcomer to upload for the open one.
+//! The files of Samen Digitaal: what the demonstration imports for the past quarters, and what
+//! `docs/examples/` offers a newcomer to upload for the open one.
 
 use super::books::amount;
 use super::figures::{Quarter, over_weeks, permille, wobble};

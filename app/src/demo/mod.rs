@@ -1,9 +1,12 @@
-//! The demonstration: three cooperatives with real municipalities and invented figures, made as people would make them:
-//! by invitations, files, runs and approvals, each through its action, under the name of who does it.
+//! The demonstration: three cooperatives with real municipalities and invented figures, made as people
+//! would make them: by invitations, files, runs and approvals, each through its action, under the name
+//! of who does it.
 //!
-//! Invariant: a database that has cooperatives is left alone. What was cut off halfway is said and never half used.
-//! Invariant: the same on every machine: names, figures and days are fixed, chance has a fixed beginning. Only a clock that
-//! stands before the last deed pulls the later days forward: nothing is done in the future.
+//! Invariant: a database that has cooperatives is left alone. What was cut off halfway is said and never
+//! half used.
+//! Invariant: the same on every machine: names, figures and days are fixed, chance has a fixed
+//! beginning. Only a clock that stands before the last deed pulls the later days forward: nothing is
+//! done in the future.
 
 mod accounts;
 mod books;
@@ -89,8 +92,8 @@ pub fn state(db: &Db) -> Result<State, StoreError> {
     })
 }
 
-/// Makes the demonstration in a database that knows nobody. `false` where somebody is there already: then nothing
-/// happens.
+/// Makes the demonstration in a database that knows nobody. `false` where somebody is there already:
+/// then nothing happens.
 ///
 /// # Errors
 /// A sentence: what was refused, or that an earlier attempt was cut off halfway.

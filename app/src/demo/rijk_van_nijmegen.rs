@@ -1,4 +1,5 @@
-//! ICT Rijk van Nijmegen: modules, workplaces, a historic share, and a member that joined later than the others.
+//! ICT Rijk van Nijmegen: modules, workplaces, a historic share, and a member that joined later than the
+//! others.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +27,8 @@ const WORKPLACES: &str = "workplaces";
 /// The day on which the inhabitants were counted that the base package is divided by, as the members agreed.
 const AGREED_COUNT: Date = date(2016, 1, 1);
 
-/// A member: inhabitants on [`AGREED_COUNT`], workplaces in 2025 and 2026, historic share of ICT costs, votes.
+/// A member: inhabitants on [`AGREED_COUNT`], workplaces in 2025 and 2026, historic share of ICT costs,
+/// votes.
 struct Taker {
     code: &'static str,
     joined_on: Date,

@@ -1,4 +1,5 @@
-//! Samen Digitaal: a cooperative of thirty-three municipalities, from its first invitation to a run that waits for approval.
+//! Samen Digitaal: a cooperative of thirty-three municipalities, from its first invitation to a run that
+//! waits for approval.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,7 @@
 //! How much the members of Samen Digitaal use: invented, in proportion to who they are.
 //!
-//! The third quarter of 2026 is written out here; the quarters before and after it follow from it (`figures`).
+//! The third quarter of 2026 is written out here; the quarters before and after it follow from it
+//! (`figures`).
 
 /// Codes of the services that are divided by usage, in the order of [`Volume::used`].
 pub(super) const COUNTED: [&str; 8] = [
@@ -29,8 +30,8 @@ const fn member(code: &'static str, since: i16, used: [u32; 8]) -> Volume {
     Volume { code, since, used }
 }
 
-/// Where usage jumped in the third quarter of 2026: member, place of the service in [`COUNTED`], what it used in a quarter
-/// before, and what the office wrote beside the amount (two ask for a word still).
+/// Where usage jumped in the third quarter of 2026: member, place of the service in [`COUNTED`], what it
+/// used in a quarter before, and what the office wrote beside the amount (two ask for a word still).
 pub(super) const JUMPS: [(&str, usize, u32, &str); 9] = [
     ("GM0537", 2, 15_523, "Nieuwe formulieren voor afval en parkeren."),
     ("GM0392", 6, 18_705, "Bevestigd door de gemeente op 18 november."),

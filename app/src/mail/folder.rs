@@ -102,7 +102,9 @@ mod tests {
     #[test]
     fn a_mail_that_was_written_is_read_back() {
         let folder = tempfile::tempdir().unwrap();
-        let message = "To: marieke@enschede.example\r\nSubject: Een =?utf-8?b?Y2/Dtg==?=\r\n =?utf-8?b?cGVyYXRpZQ==?=\r\n\r\nBeste Marieke,\r\n\r\nhttp://x/y\r\n";
+        let head =
+            "To: marieke@enschede.example\r\nSubject: Een =?utf-8?b?Y2/Dtg==?=\r\n =?utf-8?b?cGVyYXRpZQ==?=";
+        let message = format!("{head}\r\n\r\nBeste Marieke,\r\n\r\nhttp://x/y\r\n");
         for _ in 0..2 {
             write(folder.path(), 1_763_730_000_123, ID.parse().unwrap(), message.as_bytes()).unwrap();
         }

@@ -1,6 +1,8 @@
-//! Mail: rendered from `templates/mail/<event>/` in the reader's language, handed to a mail server or written as files.
+//! Mail: rendered from `templates/mail/<event>/` in the reader's language, handed to a mail server or written
+//! as files.
 //!
-//! Invariant: a mail that is delivered twice is the same mail twice: its Message-ID, its date and its file follow from its id.
+//! Invariant: a mail that is delivered twice is the same mail twice: its Message-ID, its date and its file
+//! follow from its id.
 
 mod folder;
 

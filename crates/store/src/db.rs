@@ -61,8 +61,8 @@ impl Db {
         &self.chance
     }
 
-    /// The same database with a source of chance and a clock of its own, which begins at the database's: for the
-    /// demonstration, whose deeds lie on fixed days.
+    /// The same database with a source of chance and a clock of its own, which begins at the database's:
+    /// for the demonstration, whose deeds lie on fixed days.
     #[must_use]
     pub fn apart(&self, chance: Chance) -> Self {
         Self { pool: self.pool.clone(), chance, offset_ms: Arc::new(AtomicI64::new(0)) }

@@ -19,7 +19,8 @@ impl SessionTx<'_> {
     /// Those of the query.
     pub fn knows_anybody(&mut self) -> Result<bool, StoreError> {
         let found: There = diesel::sql_query(
-            "SELECT EXISTS (SELECT FROM platform.people) OR EXISTS (SELECT FROM platform.cooperatives) AS there",
+            "SELECT EXISTS (SELECT FROM platform.people)
+                 OR EXISTS (SELECT FROM platform.cooperatives) AS there",
         )
         .get_result(self.conn())?;
         Ok(found.there)

@@ -1,4 +1,5 @@
-//! Which tables there are and in which order they can be put back: asked from the catalogue, never listed by hand.
+//! Which tables there are and in which order they can be put back: asked from the catalogue, never
+//! listed by hand.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +12,8 @@ use super::BackupError;
 const NEVER: [&str; 4] =
     ["platform.password_resets", "platform.session_seats", "platform.sessions", "platform.sign_in_attempts"];
 
-/// What one cooperative's backup leaves out besides: mail holds tokens as text, and answers belong to open forms.
+/// What one cooperative's backup leaves out besides: mail holds tokens as text, and answers belong to
+/// open forms.
 const NOT_OF_ONE: [&str; 2] = ["portal.answers", "portal.outbox"];
 
 /// A table, and what it takes to write its rows out and back.
@@ -62,11 +64,13 @@ const TABLES: &str = "
     SELECT n.nspname || '.' || c.relname AS name,
         ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0
             AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum) AS columns,
-        ARRAY(SELECT a.attname::text FROM pg_index i CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY k (n, place)
+        ARRAY(SELECT a.attname::text
+            FROM pg_index i CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY k (n, place)
             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.n
             WHERE i.indrelid = c.oid AND i.indisprimary ORDER BY k.place) AS key
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE n.nspname IN ('portal', 'platform', 'reference') AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+    WHERE n.nspname IN ('portal', 'platform', 'reference') AND c.relkind IN ('r', 'p')
+        AND NOT c.relispartition
     ORDER BY 1";
 
 const EDGES: &str = "
@@ -92,7 +96,8 @@ pub(super) fn tables(conn: &mut PgConnection) -> Result<Vec<Table>, BackupError>
     Ok(order.into_iter().filter_map(|name| tables.remove(&name)).collect())
 }
 
-/// The names in an order in which each comes after all that it refers to; those of a circle come last, by name.
+/// The names in an order in which each comes after all that it refers to; those of a circle come last,
+/// by name.
 fn parents_first(names: &BTreeSet<String>, edges: &[(String, String)]) -> Vec<String> {
     let mut left = names.clone();
     let mut order = Vec::with_capacity(names.len());

@@ -1,11 +1,13 @@
-//! Backup and restore of the whole installation or of one cooperative: rows as JSON, straight from PostgreSQL.
+//! Backup and restore of the whole installation or of one cooperative: rows as JSON, straight from
+//! PostgreSQL.
 //!
-//! The owner of the tables reads all of it in one snapshot, and puts it back in one transaction. What a file of rows
-//! looks like, and how it is kept from damage, is the command's business (`docs/formats/backup.md`).
+//! The owner of the tables reads all of it in one snapshot, and puts it back in one transaction. What a
+//! file of rows looks like, and how it is kept from damage, is the command's business
+//! (`docs/formats/backup.md`).
 //!
 //! Invariant: what row security would hide is an error here and never a hole in a backup.
-//! Invariant: sessions, tokens of resets and counts of sign-in attempts are in no backup; one cooperative's holds no mail
-//! and no answers of forms either.
+//! Invariant: sessions, tokens of resets and counts of sign-in attempts are in no backup; one
+//! cooperative's holds no mail and no answers of forms either.
 
 mod catalogue;
 mod restore;
@@ -48,7 +50,8 @@ pub enum BackupError {
     NoCooperative(String),
     /// Row security holds this user.
     #[error(
-        "{0} does not see all rows: a backup is made and put back by a superuser, or a role that bypasses row security"
+        "{0} does not see all rows: a backup is made and put back by a superuser, or by a role that bypasses \
+         row security"
     )]
     NotTheOwner(String),
     /// The migrations have not run.
@@ -56,8 +59,8 @@ pub enum BackupError {
     NoMigrations,
     /// The backup is of another version of the tables.
     #[error(
-        "the backup is of schema version {backup}, the database of {database}: restore it with the portal that made it, \
-         then migrate"
+        "the backup is of schema version {backup}, the database of {database}: restore it with the portal \
+         that made it, then migrate"
     )]
     OtherSchema {
         /// Version of the backup.
@@ -99,7 +102,8 @@ struct Version {
 /// Refuses a user from whom rows are hidden, and makes hiding an error for the rest of the transaction.
 fn see_all(conn: &mut PgConnection) -> Result<(), BackupError> {
     let whoami: Whoami = diesel::sql_query(
-        "SELECT rolname::text AS name, rolsuper OR rolbypassrls AS sees_all FROM pg_roles WHERE rolname = current_user",
+        "SELECT rolname::text AS name, rolsuper OR rolbypassrls AS sees_all
+         FROM pg_roles WHERE rolname = current_user",
     )
     .get_result(conn)?;
     if !whoami.sees_all {

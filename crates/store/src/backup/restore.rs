@@ -31,8 +31,8 @@ impl Installation {
     /// Puts the rows back that `give` hands over, in one transaction, into a database that has none.
     ///
     /// # Errors
-    /// [`BackupError`]: another version of the tables, tables that are unknown or have rows, or what `give` or the
-    /// database says. Then nothing has changed.
+    /// [`BackupError`]: another version of the tables, tables that are unknown or have rows, or what
+    /// `give` or the database says. Then nothing has changed.
     pub fn restore(
         &mut self,
         version: &str,

@@ -26,11 +26,12 @@ struct Id {
 }
 
 impl Installation {
-    /// Gives every row of the scope to `keep`: table after table, parents first, all as they were at one instant. Says which
-    /// version of the tables it is.
+    /// Gives every row of the scope to `keep`: table after table, parents first, all as they were at one
+    /// instant. Says which version of the tables it is.
     ///
     /// # Errors
-    /// [`BackupError`]: no such cooperative, a user from whom rows are hidden, or what `keep` or the database says.
+    /// [`BackupError`]: no such cooperative, a user from whom rows are hidden, or what `keep` or the
+    /// database says.
     pub fn back_up(&mut self, scope: &Scope, keep: &mut dyn Keep) -> Result<String, BackupError> {
         self.conn.build_transaction().repeatable_read().read_only().run(|conn| {
             see_all(conn)?;

@@ -1,0 +1,147 @@
+//! The demonstration: what stands in it, and that it is made once and whole.
+
+use app::demo::{self, State};
+use kernel::Chance;
+use store::{Account, Db, StoreError};
+
+use crate::harness::{Database, Portal, Template, seeded};
+
+/// Amounts by member of an approved or drafted run, in cents: `Castricum 1941992000`.
+fn amounts(portal: &Portal, cooperative: &str, period: &str, service: &str) -> Vec<String> {
+    portal.ask(&format!(
+        "SELECT m.name || ' ' || sum(l.cents) FROM portal.allocation_lines l
+         JOIN portal.allocation_runs r ON r.cooperative_id = l.cooperative_id AND r.id = l.run_id
+         JOIN portal.periods p ON p.cooperative_id = r.cooperative_id AND p.id = r.period_id
+         JOIN portal.members m ON m.cooperative_id = l.cooperative_id AND m.id = l.member_id
+         JOIN portal.services s ON s.cooperative_id = l.cooperative_id AND s.id = l.service_id
+         JOIN platform.cooperatives c ON c.id = l.cooperative_id
+         WHERE c.address = '{cooperative}' AND p.name = '{period}' AND s.code LIKE '{service}'
+         GROUP BY m.name ORDER BY m.name"
+    ))
+}
+
+#[test]
+fn buch_divides_by_its_percentages_and_rijk_van_nijmegen_by_its_inhabitants() {
+    let portal = Portal::demonstration();
+    assert_eq!(
+        amounts(&portal, "buch", "2025", "%"),
+        ["Bergen (NH.) 1852248000", "Castricum 1941992000", "Heiloo 1201888000", "Uitgeest 683872000"]
+    );
+    assert_eq!(
+        amounts(&portal, "rijk-van-nijmegen", "2025", "basispakket"),
+        [
+            "Berg en Dal 10966717",
+            "Beuningen 8021557",
+            "Druten 5838617",
+            "Heumen 5189318",
+            "Mook en Middelaar 2459851",
+            "Nijmegen 54577924",
+            "Wijchen 12946016"
+        ]
+    );
+}
+
+#[test]
+fn the_third_quarter_of_2026_waits_for_a_second_person_with_nine_signals() {
+    let portal = Portal::demonstration();
+    let run = portal.ask_one(
+        "SELECT r.state || ' ' || r.total_cents || ' ' || r.reviewed_by FROM portal.allocation_runs r
+         JOIN portal.periods p ON p.cooperative_id = r.cooperative_id AND p.id = r.period_id
+         WHERE p.name = '3e kwartaal 2026'",
+    );
+    assert_eq!(run, "reviewed 181186858 Jeroen Visser");
+    let all = amounts(&portal, "samen-digitaal", "3e kwartaal 2026", "%");
+    assert_eq!(all.len(), 33);
+    assert!(all.contains(&"Enschede 11456480".to_owned()), "{all:?}");
+    let signals = "SELECT count(*) FROM portal.allocation_lines n
+         JOIN portal.allocation_runs nr ON nr.id = n.run_id JOIN portal.periods np ON np.id = nr.period_id
+         JOIN portal.allocation_lines b ON b.service_id = n.service_id AND b.member_id = n.member_id
+         JOIN portal.allocation_runs br ON br.id = b.run_id JOIN portal.periods bp ON bp.id = br.period_id
+         WHERE np.name = '3e kwartaal 2026' AND bp.name = '2e kwartaal 2026'
+         AND abs(n.cents - b.cents) * 100 >= 15 * b.cents";
+    assert_eq!(portal.ask_one(signals), "9");
+    assert_eq!(portal.ask_one("SELECT count(*) FROM portal.run_remarks"), "7");
+}
+
+#[test]
+fn everybody_of_the_list_is_there_and_one_person_has_four_seats() {
+    let portal = Portal::demonstration();
+    let accounts = demo::accounts();
+    let there = portal.ask("SELECT email FROM platform.people");
+    assert_eq!(there.len(), accounts.len());
+    assert!(accounts.iter().all(|account| there.contains(&account.email.to_owned())));
+    let seats: usize = accounts.iter().map(|account| account.members.len().max(1)).sum();
+    // The operator has an account and no seat.
+    assert_eq!(portal.ask_one("SELECT count(*) FROM portal.seats"), (seats - 1).to_string());
+    for account in accounts.iter().take(2) {
+        let hash = portal
+            .ask_one(&format!("SELECT password_hash FROM platform.people WHERE email = '{}'", account.email));
+        assert!(actions::passwords::verify(account.password, Some(&hash)));
+    }
+}
+
+#[test]
+fn the_demonstration_leaves_no_work_and_no_open_session_behind() {
+    let portal = Portal::demonstration();
+    assert_eq!(portal.db.worker("test.open", |tx| tx.open_work()).unwrap(), 0);
+    assert_eq!(portal.ask_one("SELECT count(*) FROM platform.sessions WHERE ended_at IS NULL"), "0");
+    assert_eq!(portal.ask_one("SELECT count(*) FROM portal.usage_imports WHERE state <> 'done'"), "0");
+    let unsealed =
+        "SELECT count(*) FROM portal.audit_events e WHERE NOT EXISTS (SELECT FROM portal.audit_seals s
+        WHERE s.cooperative_id = e.cooperative_id AND s.event_id = e.id)";
+    assert_eq!(portal.ask_one(unsealed), "0");
+}
+
+#[test]
+fn the_demonstration_is_made_once() {
+    let portal = Portal::demonstration();
+    assert_eq!(demo::state(&portal.db).unwrap(), State::Whole);
+    let before = portal.ask_one("SELECT count(*) FROM portal.audit_events");
+    assert_eq!(demo::seed(&portal.db), Ok(false));
+    assert_eq!(portal.ask_one("SELECT count(*) FROM portal.audit_events"), before);
+}
+
+#[test]
+fn somebodys_own_database_gets_no_demonstration() {
+    let portal = Portal::start();
+    let cooperatives = portal.ask_one("SELECT count(*) FROM platform.cooperatives");
+    // The fixture has the operator of the demonstration: to the portal it looks like one that was cut off.
+    assert!(demo::seed(&portal.db).unwrap_err().contains("cut off halfway"));
+    assert_eq!(portal.ask_one("SELECT count(*) FROM platform.cooperatives"), cooperatives);
+    let own = Database::new(Template::Empty);
+    let db = open(&own);
+    add(&db, "ik@eigen.example");
+    assert_eq!(demo::seed(&db), Ok(false));
+    assert_eq!(demo::state(&db).unwrap(), State::NotOurs);
+}
+
+#[test]
+fn what_was_cut_off_halfway_is_said() {
+    let begun = Database::new(Template::Empty);
+    let db = open(&begun);
+    assert_eq!(demo::state(&db).unwrap(), State::Absent);
+    add(&db, demo::OPERATOR.email);
+    assert_eq!(demo::state(&db).unwrap(), State::Halfway);
+    assert!(demo::seed(&db).unwrap_err().contains("reset"));
+}
+
+fn open(database: &Database) -> Db {
+    let chance: Chance = seeded("demonstration");
+    Db::open(&database.login_url(), 2, chance).unwrap()
+}
+
+fn add(db: &Db, email: &str) {
+    db.session_blocking("test.add", |tx| {
+        let account = Account {
+            id: tx.new_id(),
+            email: email.to_owned(),
+            name: "Iemand".to_owned(),
+            password_hash: None,
+            language: "nl".to_owned(),
+            operator: false,
+        };
+        tx.add_account(&account)
+    })
+    .map_err(|error: StoreError| error)
+    .unwrap();
+}
