@@ -1,10 +1,12 @@
 //! The demonstration: what stands in it, and that it is made once and whole.
 
+use actions::usage_imports::{self, Start};
 use app::demo::{self, State};
 use kernel::Chance;
+use store::usage_imports::ImportState;
 use store::{Account, Db, StoreError};
 
-use crate::harness::{Database, Portal, Template, seeded};
+use crate::harness::{Database, Portal, Template, fixture, seeded};
 
 /// Amounts by member of an approved or drafted run, in cents: `Castricum 1941992000`.
 fn amounts(portal: &Portal, cooperative: &str, period: &str, service: &str) -> Vec<String> {
@@ -123,6 +125,40 @@ fn what_was_cut_off_halfway_is_said() {
     add(&db, demo::OPERATOR.email);
     assert_eq!(demo::state(&db).unwrap(), State::Halfway);
     assert!(demo::seed(&db).unwrap_err().contains("reset"));
+}
+
+#[test]
+fn the_example_for_the_open_quarter_shows_what_a_dry_run_says_and_the_rest_is_stored() {
+    let portal = Portal::demonstration();
+    let jeroen = fixture::actor(&portal.db, "finance@samen-digitaal.example", "samen-digitaal");
+    let file = demo::examples::usage_of_open_quarter().unwrap();
+    let import = portal.db.tenant_blocking(&jeroen, "test.start", |tx| {
+        let open = tx.periods()?.into_iter().find(|period| period.name == "4e kwartaal 2026").unwrap();
+        let start = Start { period: open.id, file_name: "k4.csv".to_owned(), language: "nl".to_owned() };
+        usage_imports::start(tx, &start, &mut std::io::Cursor::new(file.as_bytes()))
+    });
+    let import = import.unwrap();
+    portal.work();
+    portal.db.tenant_blocking(&jeroen, "test.confirm", |tx| usage_imports::confirm(tx, import)).unwrap();
+    portal.work();
+    let done = portal.db.tenant_blocking(&jeroen, "test.import", |tx| tx.usage_import(import)).unwrap();
+    assert_eq!(done.state, ImportState::Done);
+    let counts = (done.counts.stored, done.counts.repeated, done.counts.refused);
+    assert_eq!(counts, (2_730, 1, 4));
+}
+
+#[test]
+fn a_newcomer_reads_the_mail_of_a_password_reset() {
+    let portal = Portal::demonstration();
+    let email = "enschede@samen-digitaal.example";
+    let asked = |tx: &mut store::SessionTx<'_>| actions::password_resets::request(tx, email, "127.0.0.1");
+    portal.db.session_blocking("test.reset", asked).unwrap();
+    portal.work();
+    let mail = portal.visitor().get("/dev/mail").follow("Een nieuw wachtwoord kiezen");
+    mail.says("Beste Karin Oude Elferink").says(email);
+    let links = mail.attributes("#mail-text a", "href");
+    assert_eq!(links.len(), 1);
+    assert!(links[0].starts_with("/sign-in/password-reset/"), "{links:?}");
 }
 
 fn open(database: &Database) -> Db {

@@ -42,12 +42,28 @@ const KINDS: [(&str, i64); 4] = [
     ("Aandeel in hosting", 155),
 ];
 
-/// `docs/examples/usage-2026-q4.csv`: usage of the open quarter.
+/// What a dry run refuses: a name with a letter too many, less than nothing, a day of another period, a
+/// service that the member does not take.
+const FLAWED: [&str; 4] = [
+    "Hengeloo;Zaken;04-10-2026;1204",
+    "Zwolle;Contacten;11-10-2026;-120",
+    "Almelo;Afspraken;03-01-2027;498",
+    "Delft;Zaken;04-10-2026;300",
+];
+
+/// `docs/examples/usage-2026-q4.csv`: usage of the open quarter. Its last five rows show what a dry run
+/// says: the first row of the file again, which changes nothing, and what is refused.
 ///
 /// # Errors
 /// Never in practice: the tables of the demonstration fit each other.
 pub fn usage_of_open_quarter() -> Result<String, String> {
-    usage(OPEN).map_err(|error| error.to_string())
+    let mut text = usage(OPEN).map_err(|error| error.to_string())?;
+    let again = text.lines().nth(1).unwrap_or_default().to_owned();
+    for row in std::iter::once(again.as_str()).chain(FLAWED) {
+        text.push_str(row);
+        text.push('\n');
+    }
+    Ok(text)
 }
 
 /// `docs/examples/costs-2026-q4.csv`: costs of the open quarter.
