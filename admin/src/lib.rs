@@ -2,12 +2,14 @@
 
 pub mod amounts;
 mod api_tokens;
+mod audit_log;
 mod cost_imports;
 mod cost_lines;
 mod dates;
 pub mod derivation;
 mod key_form;
 pub mod matrix;
+pub mod people;
 mod periods;
 mod routes;
 pub mod rows;

@@ -1,18 +1,21 @@
 //! The office's addresses.
 
-use store::roles::May::{DecideRun, KeepBooks, KeepServices, KeepTokens, MakeRun, SeeOffice};
+use store::roles::May::{
+    DecideRun, KeepBooks, KeepPeople, KeepServices, KeepTokens, MakeRun, ReadAudit, SeeOffice,
+};
 use web::routes::Access::Seat;
 use web::routes::{Route, get, post};
 
 use crate::{
-    api_tokens, cost_imports, cost_lines, periods, run_amounts, run_exports, runs, service_keys, usage,
-    usage_imports,
+    api_tokens, audit_log, cost_imports, cost_lines, people, periods, run_amounts, run_exports, runs,
+    service_keys, usage, usage_imports,
 };
 
 /// Every address of the office, with who may come in.
 #[must_use]
 pub fn routes() -> Vec<Route> {
     let mut routes = run_routes();
+    routes.extend(people_routes());
     routes.extend(period_routes());
     routes.extend(usage_routes());
     routes
@@ -35,6 +38,27 @@ fn run_routes() -> Vec<Route> {
         post("/{cooperative}/office/allocation-runs/{run}/decision", Seat(DecideRun), runs::decide),
         get("/{cooperative}/office/allocation-runs/{run}/export.{kind}", Seat(SeeOffice), run_exports::show),
         post("/{cooperative}/office/allocation-runs/{run}/review", Seat(MakeRun), runs::review),
+    ]
+}
+
+fn people_routes() -> Vec<Route> {
+    vec![
+        get("/{cooperative}/office/audit-log", Seat(ReadAudit), audit_log::index),
+        get("/{cooperative}/office/audit-log/chain", Seat(ReadAudit), audit_log::chain),
+        get("/{cooperative}/office/audit-log/export.csv", Seat(ReadAudit), audit_log::export_table),
+        get("/{cooperative}/office/audit-log/export.jsonl", Seat(ReadAudit), audit_log::export_chain),
+        get("/{cooperative}/office/people", Seat(KeepPeople), people::index),
+        post("/{cooperative}/office/people", Seat(KeepPeople), people::create),
+        post(
+            "/{cooperative}/office/people/invitations/{invitation}/withdrawal",
+            Seat(KeepPeople),
+            people::withdraw,
+        ),
+        get("/{cooperative}/office/people/new", Seat(KeepPeople), people::new),
+        get("/{cooperative}/office/people/{seat}", Seat(KeepPeople), people::show),
+        get("/{cooperative}/office/people/{seat}/removal", Seat(KeepPeople), people::ask_removal),
+        post("/{cooperative}/office/people/{seat}/removal", Seat(KeepPeople), people::remove),
+        post("/{cooperative}/office/people/{seat}/roles", Seat(KeepPeople), people::change_roles),
     ]
 }
 

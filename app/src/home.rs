@@ -17,7 +17,7 @@ pub async fn show(visit: Guest) -> Reply {
     let target = match addresses.as_slice() {
         [] if visitor.operator => "/platform".to_owned(),
         [one] => format!("/{one}"),
-        _ => "/sign-in/account".to_owned(),
+        _ => "/sign-in/cooperatives".to_owned(),
     };
     Ok(HttpResponse::from(see_other(target)))
 }

@@ -1,9 +1,11 @@
 //! The table of contents of the site. The office's addresses stand in the crate `admin`.
 
-use store::roles::May::{SeeMembers, SeeMyCosts};
-use web::routes::Access::{Open, Seat, Token};
+use admin::people;
+use store::roles::May::{KeepOwnPeople, SeeMembers, SeeMyCosts, SignIn};
+use web::routes::Access::{Open, Operator, Seat, SignedIn, Token};
 use web::routes::{Route, get, post};
 
+use crate::{account, invitations, password_resets, platform, seats, sign_in};
 use crate::{dev_mail, health, home, my_costs, runs, usage_api};
 
 /// Every address, with who may come in. Addresses without a variable part come first.
@@ -18,9 +20,60 @@ pub fn table() -> Vec<Route> {
         get("/dev/mail/{file}", Open, dev_mail::show),
         post("/api/{cooperative}/usage-events", Token, usage_api::create),
     ];
+    routes.extend(door_routes());
+    routes.extend(platform_routes());
+    routes.extend(people_routes());
     routes.extend(member_routes());
     routes.extend(admin::routes());
     routes
+}
+
+/// The door, and what is behind it for everybody.
+fn door_routes() -> Vec<Route> {
+    vec![
+        get("/sign-in", Open, sign_in::show),
+        post("/sign-in", Open, sign_in::create),
+        get("/sign-in/account", SignedIn, account::show),
+        post("/sign-in/account", SignedIn, account::update),
+        post("/sign-in/account/password", SignedIn, account::change_password),
+        post("/sign-in/account/sessions/{session}/end", SignedIn, account::end_session),
+        get("/sign-in/cooperatives", SignedIn, sign_in::choice),
+        post("/sign-in/end", Open, sign_in::end),
+        get("/sign-in/invitations/{token}", Open, invitations::show),
+        post("/sign-in/invitations/{token}", Open, invitations::create),
+        get("/sign-in/mail-sent", Open, password_resets::sent),
+        get("/sign-in/password-reset", Open, password_resets::new),
+        post("/sign-in/password-reset", Open, password_resets::create),
+        get("/sign-in/password-reset/{token}", Open, password_resets::show),
+        post("/sign-in/password-reset/{token}", Open, password_resets::update),
+        post("/{cooperative}/seat", Seat(SignIn), seats::create),
+    ]
+}
+
+/// The operator's pages.
+fn platform_routes() -> Vec<Route> {
+    vec![
+        get("/platform", Operator, platform::index),
+        post("/platform/cooperatives", Operator, platform::create),
+        get("/platform/cooperatives/new", Operator, platform::new),
+        get("/platform/cooperatives/{address}", Operator, platform::show),
+        post("/platform/cooperatives/{address}/administrators", Operator, platform::invite),
+    ]
+}
+
+/// The people of a member, for its manager.
+fn people_routes() -> Vec<Route> {
+    let own = Seat(KeepOwnPeople);
+    vec![
+        get("/{cooperative}/people", own, people::index),
+        post("/{cooperative}/people", own, people::create),
+        post("/{cooperative}/people/invitations/{invitation}/withdrawal", own, people::withdraw),
+        get("/{cooperative}/people/new", own, people::new),
+        get("/{cooperative}/people/{seat}", own, people::show),
+        get("/{cooperative}/people/{seat}/removal", own, people::ask_removal),
+        post("/{cooperative}/people/{seat}/removal", own, people::remove),
+        post("/{cooperative}/people/{seat}/roles", own, people::change_roles),
+    ]
 }
 
 /// What members see of costs.

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use store::Db;
 use web::routes::{AccessTable, register};
 use web::templates::Templates;
-use web::{Site, SiteSettings};
+use web::{Gate, Site, SiteSettings};
 
 use crate::routes::table;
 use crate::statics;
@@ -27,7 +27,14 @@ const SLOWEST_REQUEST: Duration = Duration::from_secs(30);
 pub fn site(settings: SiteSettings, db: &Db, clock: fn() -> Timestamp) -> Result<Arc<Site>, String> {
     let templates = Templates::new().map_err(|error| error.to_string())?;
     let access = AccessTable::of(&table());
-    Ok(Arc::new(Site { templates, access, settings, chance: db.chance().clone(), clock }))
+    Ok(Arc::new(Site {
+        templates,
+        access,
+        gate: Gate::default(),
+        settings,
+        chance: db.chance().clone(),
+        clock,
+    }))
 }
 
 /// Starts the server on `listen` (port 0: any free one) and says where it listens. It runs when it is awaited.

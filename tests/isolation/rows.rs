@@ -1,6 +1,7 @@
 //! A row for every address: in the file of its kind, in alphabetical order. Add yours when you add an address.
 
 mod books;
+mod people;
 mod usage;
 
 use super::row::{Row, open};
@@ -24,6 +25,7 @@ pub fn all() -> Vec<Row> {
         open("/readyz"),
     ];
     rows.extend(books::rows());
+    rows.extend(people::rows());
     rows.extend(usage::rows());
     rows
 }

@@ -30,7 +30,8 @@ pub struct Head {
     pub exported_at: Timestamp,
     /// How many events are sealed.
     pub sealed: i64,
-    /// The last seal, in hexadecimal: who keeps it elsewhere can later tell that nothing before it was changed.
+    /// The last seal, in hexadecimal: who keeps it elsewhere can later tell that nothing before it was
+    /// changed.
     pub hash: String,
 }
 
@@ -68,7 +69,19 @@ pub fn walk(tx: &mut TenantTx<'_>, mut each: impl FnMut(&SealedEvent)) -> Result
     Ok(State { sealed: chain.n, hash: hex::encode(&chain.hash), waiting: waiting.len(), broken })
 }
 
-/// Writes the log of the actor's cooperative as a file, and notes that it was taken along.
+/// All events of the actor's cooperative, to take along as a table; notes that they were.
+///
+/// # Errors
+/// [`Refused::Forbidden`] without the permission to read the log.
+pub fn export_events(tx: &mut TenantTx<'_>) -> Result<Vec<SealedEvent>, Refused> {
+    let mut events = Vec::new();
+    walk(tx, |event| events.push(event.clone()))?;
+    tx.audit("audit.export", "csv", &events.len().to_string())?;
+    Ok(events)
+}
+
+/// Writes the log of the actor's cooperative as a file that can be verified, and notes that it was taken
+/// along.
 ///
 /// # Errors
 /// [`Refused::Forbidden`] without the permission to read the log.
@@ -82,7 +95,7 @@ pub fn export(tx: &mut TenantTx<'_>) -> Result<Vec<u8>, Refused> {
         sealed: state.sealed,
         hash: state.hash,
     };
-    tx.audit("audit.export", "", &events.len().to_string())?;
+    tx.audit("audit.export", "jsonl", &events.len().to_string())?;
     Ok(write(&head, &events))
 }
 
@@ -139,7 +152,7 @@ pub enum Unverified {
     OutOfOrder(usize),
     /// The chain ends elsewhere than the head says: events were cut off or added.
     #[error(
-        "the file holds {found} sealed events up to {hash}, and its head says {expected} up to {expected_hash}"
+        "the file holds {found} sealed events up to {hash}, its head says {expected} up to {expected_hash}"
     )]
     End {
         /// How many it holds.
@@ -153,8 +166,8 @@ pub enum Unverified {
     },
 }
 
-/// Verifies an exported log: every seal follows from the event and the seal before it, and the head tells the end. With
-/// a seal that was `noted` elsewhere it says whether the chain still holds it.
+/// Verifies an exported log: every seal follows from the event and the seal before it, and the head tells the
+/// end. With a seal that was `noted` elsewhere it says whether the chain still holds it.
 ///
 /// # Errors
 /// The first thing that does not hold.

@@ -1,10 +1,12 @@
 //! Signing in and out, and what a person does with the own account and sessions.
 //!
-//! Signing in takes two transactions with the hashing between them, so that no connection waits for 19 MiB of work:
-//! [`look_up`] counts the attempt and finds the account, [`Candidate::verify`] looks at the password, [`complete`]
-//! starts the session.
+//! Signing in takes two transactions with the hashing between them, so that no connection waits for 19 MiB of
+//! work:
+//! [`look_up`] counts the attempt and finds the account, [`Candidate::verify`] looks at the password,
+//! [`complete`] starts the session.
 //!
-//! Invariant: only [`Candidate::verify`] and [`proven`] make a [`Verified`], and only a [`Verified`] starts a session.
+//! Invariant: only [`Candidate::verify`] and [`proven`] make a [`Verified`], and only a [`Verified`] starts a
+//! session.
 
 use kernel::{PersonId, SessionId};
 use store::{Account, NewSession, SeatChoice, SessionTx, StoreError, Throttle, Visitor};
@@ -106,7 +108,8 @@ impl Verified {
     }
 }
 
-/// A person who proved it in another way: the link of a mail was theirs, and the account was just made or changed.
+/// A person who proved it in another way: the link of a mail was theirs, and the account was just made or
+/// changed.
 pub(crate) fn proven(account: &Account) -> Verified {
     Verified {
         person: account.id,
@@ -138,8 +141,8 @@ pub fn email_of(typed: &str) -> Result<String, Fault> {
     }
 }
 
-/// What an attempt is counted under: the account, and the address it comes from (of IPv6 the /64: a household or an
-/// office, not one of its countless devices).
+/// What an attempt is counted under: the account, and the address it comes from (of IPv6 the /64: a household
+/// or an office, not one of its countless devices).
 fn throttles(email: &str, ip: &str) -> [Throttle; 2] {
     [
         Throttle { subject: account_subject(email), limit: PER_ACCOUNT },
@@ -152,7 +155,9 @@ fn account_subject(email: &str) -> String {
     format!("account:{email}")
 }
 
-pub(crate) fn address_subject(ip: &str) -> String {
+/// What attempts from an address are counted under: of IPv6 the /64.
+#[must_use]
+pub fn address_subject(ip: &str) -> String {
     match ip.parse::<std::net::IpAddr>() {
         Ok(std::net::IpAddr::V6(v6)) if v6.to_ipv4_mapped().is_none() => {
             let [a, b, c, d, ..] = v6.segments();
@@ -181,7 +186,8 @@ pub fn look_up(tx: &mut SessionTx<'_>, attempt: &Attempt) -> Result<LookUp, Refu
     Ok(LookUp::Candidate(Candidate { account }))
 }
 
-/// Starts a session for somebody whose password was right; the one that the browser had ends. Takes the count back.
+/// Starts a session for somebody whose password was right; the one that the browser had ends. Takes the count
+/// back.
 ///
 /// # Errors
 /// The fault of a wrong password where the password was changed meanwhile.
@@ -287,7 +293,8 @@ pub fn look_up_own(tx: &mut SessionTx<'_>, visitor: &Visitor, ip: &str) -> Resul
     look_up(tx, &Attempt { email: visitor.email.clone(), ip: ip.to_owned() })
 }
 
-/// Replaces the own password, after the old one was right: every other session of the person ends, and a mail says so.
+/// Replaces the own password, after the old one was right: every other session of the person ends, and a mail
+/// says so.
 ///
 /// # Errors
 /// [`Refused::Forbidden`] where the verified account is not the visitor's.

@@ -44,6 +44,7 @@ const MEMBER: &[Place] = &[
     main("nav-subscriptions", "/subscriptions", "list", May::SeeMembers),
     main("nav-member-runs", "/allocation-runs", "arrows-split-2", May::SeeMembers),
     main("nav-members", "/members", "building-community", May::SeeMembers),
+    more("nav-people", "/people", "users", May::KeepOwnPeople),
     more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
 ];
 

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use kernel::Chance;
 
+use crate::gate::Gate;
 use crate::routes::AccessTable;
 use crate::templates::Templates;
 
@@ -25,6 +26,8 @@ pub struct Site {
     pub templates: Templates,
     /// Who may come in where.
     pub access: AccessTable,
+    /// What stands before sign-in.
+    pub gate: Gate,
     /// Settings.
     pub settings: SiteSettings,
     /// The source of chance.

@@ -1,0 +1,32 @@
+# My account: name, language, password and where you are signed in.
+
+account-title = My account
+account-lead = Your details, your password and where you are signed in.
+account-choice = Choose for whom you work
+account-about = My details
+account-name = Name
+account-email-note = Another email address? Ask the office for an invitation to that address.
+account-language = Language
+account-language-note = Of the pages, and of the email you get from us.
+account-language-nl = Nederlands
+account-language-en = English
+account-save = Save details
+account-password = Password
+account-password-current = Current password
+account-password-note = Wherever else you are still signed in, you will be signed out.
+account-password-change = Change password
+account-sessions = Where you are signed in
+account-sessions-note = Is there one you do not recognise? Sign it out and change your password.
+account-session-browser = Browser
+account-session-ip = From address
+account-session-since = Signed in since
+account-session-seen = Last seen
+account-session-this = this browser
+account-session-end = Sign out
+account-browser = { $browser } on { $system }
+account-browser-unknown = Unknown browser
+name-missing = Enter a name.
+name-too-long = Keep the name shorter than { $most } characters.
+flash-account-saved = Your details have been saved.
+flash-password-changed = Your password has been changed. You are signed out elsewhere.
+flash-session-ended = That browser is signed out.

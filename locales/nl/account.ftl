@@ -1,0 +1,32 @@
+# Mijn account: naam, taal, wachtwoord en waar u bent ingelogd.
+
+account-title = Mijn account
+account-lead = Uw gegevens, uw wachtwoord en waar u bent ingelogd.
+account-choice = Kiezen voor wie u werkt
+account-about = Mijn gegevens
+account-name = Naam
+account-email-note = Een ander e-mailadres? Vraag het bureau om een uitnodiging op dat adres.
+account-language = Taal
+account-language-note = Van de pagina's en van de e-mail die u van ons krijgt.
+account-language-nl = Nederlands
+account-language-en = English
+account-save = Gegevens opslaan
+account-password = Wachtwoord
+account-password-current = Huidig wachtwoord
+account-password-note = Overal elders waar u nog bent ingelogd, wordt u uitgelogd.
+account-password-change = Wachtwoord wijzigen
+account-sessions = Waar u bent ingelogd
+account-sessions-note = Herkent u er een niet? Log die uit en wijzig uw wachtwoord.
+account-session-browser = Browser
+account-session-ip = Vanaf adres
+account-session-since = Ingelogd sinds
+account-session-seen = Laatst gezien
+account-session-this = deze browser
+account-session-end = Uitloggen
+account-browser = { $browser } op { $system }
+account-browser-unknown = Onbekende browser
+name-missing = Vul een naam in.
+name-too-long = Houd de naam korter dan { $most } tekens.
+flash-account-saved = Uw gegevens zijn opgeslagen.
+flash-password-changed = Uw wachtwoord is gewijzigd. Elders bent u uitgelogd.
+flash-session-ended = Die browser is uitgelogd.
