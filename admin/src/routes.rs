@@ -1,14 +1,14 @@
 //! The office's addresses.
 
 use store::roles::May::{
-    DecideRun, KeepBooks, KeepPeople, KeepServices, KeepTokens, MakeRun, ReadAudit, SeeOffice,
+    DecideRun, KeepBooks, KeepMembers, KeepPeople, KeepServices, KeepTokens, MakeRun, ReadAudit, SeeOffice,
 };
 use web::routes::Access::Seat;
 use web::routes::{Route, get, post};
 
 use crate::{
-    api_tokens, audit_log, cost_imports, cost_lines, people, periods, run_amounts, run_exports, runs,
-    service_keys, usage, usage_imports,
+    api_tokens, audit_log, cost_imports, cost_lines, members, people, periods, run_amounts, run_exports,
+    runs, service_keys, services, usage, usage_imports,
 };
 
 /// Every address of the office, with who may come in.
@@ -18,6 +18,8 @@ pub fn routes() -> Vec<Route> {
     routes.extend(people_routes());
     routes.extend(period_routes());
     routes.extend(usage_routes());
+    routes.extend(member_routes());
+    routes.extend(service_routes());
     routes
 }
 
@@ -118,5 +120,50 @@ fn usage_routes() -> Vec<Route> {
             usage_imports::export_faults,
         ),
         post("/{cooperative}/office/usage-imports/{import}/handled", Seat(KeepBooks), usage_imports::handle),
+    ]
+}
+
+fn member_routes() -> Vec<Route> {
+    vec![
+        post("/{cooperative}/office/member-imports", Seat(KeepMembers), members::check_import),
+        get("/{cooperative}/office/member-imports/new", Seat(KeepMembers), members::new_import),
+        get("/{cooperative}/office/member-imports/{upload}", Seat(KeepMembers), members::show_import),
+        post("/{cooperative}/office/member-imports/{upload}", Seat(KeepMembers), members::import),
+        post("/{cooperative}/office/members", Seat(KeepMembers), members::create),
+        get("/{cooperative}/office/members/new", Seat(KeepMembers), members::new),
+        post("/{cooperative}/office/members/{member}/attributes", Seat(KeepMembers), members::set_attribute),
+        get(
+            "/{cooperative}/office/members/{member}/attributes/new",
+            Seat(KeepMembers),
+            members::new_attribute,
+        ),
+        post("/{cooperative}/office/members/{member}/departure", Seat(KeepMembers), members::let_go),
+        get("/{cooperative}/office/members/{member}/departure/new", Seat(KeepMembers), members::departure),
+        post("/{cooperative}/office/members/{member}/subscriptions", Seat(KeepMembers), members::order),
+        get(
+            "/{cooperative}/office/members/{member}/subscriptions/new",
+            Seat(KeepMembers),
+            members::new_subscription,
+        ),
+        post(
+            "/{cooperative}/office/subscriptions/{subscription}/cancellation",
+            Seat(KeepMembers),
+            members::give_notice,
+        ),
+        get(
+            "/{cooperative}/office/subscriptions/{subscription}/cancellation/new",
+            Seat(KeepMembers),
+            members::cancellation,
+        ),
+    ]
+}
+
+fn service_routes() -> Vec<Route> {
+    vec![
+        post("/{cooperative}/office/services", Seat(KeepServices), services::create),
+        get("/{cooperative}/office/services/new", Seat(KeepServices), services::new),
+        post("/{cooperative}/office/services/{service}", Seat(KeepServices), services::update),
+        get("/{cooperative}/office/services/{service}/edit", Seat(KeepServices), services::edit),
+        post("/{cooperative}/office/services/{service}/meters", Seat(KeepServices), services::create_meter),
     ]
 }

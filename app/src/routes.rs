@@ -1,12 +1,15 @@
 //! The table of contents of the site. The office's addresses stand in the crate `admin`.
 
 use admin::people;
-use store::roles::May::{KeepOwnPeople, SeeMembers, SeeMyCosts, SignIn};
+use store::roles::May::{KeepOwnPeople, SeeMembers, SeeMyCosts, SeeServices, SignIn, Subscribe};
 use web::routes::Access::{Open, Operator, Seat, SignedIn, Token};
 use web::routes::{Route, get, post};
 
 use crate::{account, invitations, password_resets, platform, seats, sign_in};
-use crate::{dev_mail, health, home, my_costs, runs, usage_api};
+use crate::{
+    dev_mail, glossary, health, home, members, my_costs, runs, services, start, statements, subscriptions,
+    usage_api,
+};
 
 /// Every address, with who may come in. Addresses without a variable part come first.
 #[must_use]
@@ -18,6 +21,7 @@ pub fn table() -> Vec<Route> {
         get("/design", Open, home::design),
         get("/dev/mail", Open, dev_mail::index),
         get("/dev/mail/{file}", Open, dev_mail::show),
+        get("/.well-known/security.txt", Open, statements::security),
         post("/api/{cooperative}/usage-events", Token, usage_api::create),
     ];
     routes.extend(door_routes());
@@ -76,9 +80,11 @@ fn people_routes() -> Vec<Route> {
     ]
 }
 
-/// What members see of costs.
+/// The pages of a cooperative, for its members.
 fn member_routes() -> Vec<Route> {
     vec![
+        get("/{cooperative}", Seat(SignIn), start::show),
+        get("/{cooperative}/accessibility", Seat(SignIn), statements::accessibility),
         get("/{cooperative}/allocation-runs", Seat(SeeMembers), runs::index),
         get("/{cooperative}/allocation-runs/{run}", Seat(SeeMembers), runs::show),
         get(
@@ -87,7 +93,26 @@ fn member_routes() -> Vec<Route> {
             runs::amount,
         ),
         get("/{cooperative}/allocation-runs/{run}/export.{kind}", Seat(SeeMembers), runs::export),
+        get("/{cooperative}/glossary", Seat(SignIn), glossary::show),
+        get("/{cooperative}/members", Seat(SeeMembers), members::index),
+        get("/{cooperative}/members/{member}", Seat(SeeMembers), members::show),
         get("/{cooperative}/my-costs", Seat(SeeMyCosts), my_costs::show),
         get("/{cooperative}/my-costs/export.{kind}", Seat(SeeMyCosts), my_costs::export),
+        get("/{cooperative}/privacy", Seat(SignIn), statements::privacy),
+        get("/{cooperative}/services", Seat(SeeServices), services::index),
+        get("/{cooperative}/services/{service}", Seat(SeeServices), services::show),
+        get("/{cooperative}/subscriptions", Seat(SeeMyCosts), subscriptions::index),
+        post("/{cooperative}/subscriptions", Seat(Subscribe), subscriptions::create),
+        get("/{cooperative}/subscriptions/new", Seat(Subscribe), subscriptions::new),
+        post(
+            "/{cooperative}/subscriptions/{subscription}/cancellation",
+            Seat(Subscribe),
+            subscriptions::cancel,
+        ),
+        get(
+            "/{cooperative}/subscriptions/{subscription}/cancellation/new",
+            Seat(Subscribe),
+            subscriptions::cancellation,
+        ),
     ]
 }

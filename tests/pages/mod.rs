@@ -3,8 +3,12 @@
 mod account;
 mod audit_log;
 mod front_door;
+mod members;
 mod people;
 mod platform;
+mod services;
 mod sign_in;
+mod start;
+mod subscriptions;
 mod usage_api;
 mod usage_imports;

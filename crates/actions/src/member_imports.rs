@@ -4,11 +4,12 @@
 //! changes nothing.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io::{Read, Seek};
 
 use intake::attributes::AttributeValue;
 use intake::{Column, Directory, FileFault, Given, Reason, RowFault};
 use jiff::civil::Date;
-use kernel::{MemberId, Share};
+use kernel::{MemberId, Share, UploadId};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use store::roles::May;
@@ -114,6 +115,42 @@ pub struct Done {
     pub admitted: usize,
     /// Attributes set or corrected.
     pub set: usize,
+}
+
+/// The largest file of members: one of all municipalities of the country is a hundred times smaller.
+pub const MOST_BYTES: u64 = 5_000_000;
+
+/// Keeps a file, so that what is brought in is what was looked at.
+///
+/// # Errors
+/// A sentence beside the file where it is too large, or those of the store.
+pub fn keep(
+    tx: &mut TenantTx<'_>,
+    name: &str,
+    content: &mut (impl Read + Seek),
+) -> Result<UploadId, Refused> {
+    require(tx, May::KeepMembers)?;
+    let upload = tx.add_upload(name, content)?;
+    if upload.bytes > MOST_BYTES {
+        return Err(Fault::field("file", "member-imports-file-too-large").into());
+    }
+    Ok(upload.id)
+}
+
+/// The bytes of a file that was kept.
+///
+/// # Errors
+/// [`StoreError::Absent`] where it is not there, or larger than a file of members.
+pub fn content_of(tx: &mut TenantTx<'_>, id: UploadId) -> Result<Vec<u8>, StoreError> {
+    if tx.upload(id)?.bytes > MOST_BYTES {
+        return Err(StoreError::Absent);
+    }
+    let mut content = Vec::new();
+    for n in 0_i32.. {
+        let Some(piece) = tx.upload_chunk(id, n)? else { break };
+        content.extend(piece);
+    }
+    Ok(content)
 }
 
 /// Looks at a file: what it would do, and nothing done.

@@ -1,6 +1,7 @@
 //! The kit between HTTP and the pages: what turns a view struct into a page, and a request into a typed form.
 
 pub mod assets;
+mod change;
 pub mod charts;
 pub mod design;
 mod error_pages;
@@ -24,6 +25,7 @@ pub mod urls;
 mod visit;
 mod words;
 
+pub use change::change;
 pub use error_pages::absent;
 pub use failure::{Failure, FailureInfo, Reply};
 pub use flash::{Flash, SeeOther, see_other};

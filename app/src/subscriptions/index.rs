@@ -1,0 +1,148 @@
+//! What the member takes, could take and took.
+
+use std::collections::BTreeMap;
+
+use actix_web::web::Data;
+use jiff::civil::Date;
+use kernel::{Cents, MemberId, ServiceId};
+use serde::Serialize;
+use serde_json::json;
+use store::roles::May;
+use store::{ApprovedRun, Db, Service, StoreError, Subscription, TenantTx};
+use web::charts::{Fill, bar};
+use web::{Reply, SignedIn};
+
+use super::{is_free, own};
+use crate::services::last_day;
+
+#[derive(Serialize)]
+struct Index {
+    lead: String,
+    home: String,
+    rows: Vec<Row>,
+    total: Option<i64>,
+    period: Option<String>,
+    others: Vec<Other>,
+    former: Vec<Row>,
+    may_subscribe: bool,
+}
+
+#[derive(Serialize)]
+struct Row {
+    href: String,
+    cancel: Option<String>,
+    name: String,
+    since: Date,
+    until: Option<Date>,
+    begins_later: bool,
+    withdrawn: bool,
+    cents: Option<i64>,
+    bar: String,
+}
+
+/// A service that the member could take.
+#[derive(Serialize)]
+struct Other {
+    href: String,
+    order: String,
+    name: String,
+    summary: String,
+    takers: usize,
+}
+
+struct Seen {
+    services: Vec<Service>,
+    mine: Vec<Subscription>,
+    all: Vec<Subscription>,
+    last: Option<ApprovedRun>,
+    amounts: BTreeMap<ServiceId, Cents>,
+    today: Date,
+}
+
+/// What the member takes, could take and took.
+pub async fn index(visit: SignedIn, db: Data<Db>) -> Reply {
+    let member = own(&visit)?;
+    let seen = db
+        .tenant::<_, StoreError, _>(&visit.actor, "subscriptions.index", move |tx| look(tx, member))
+        .await?;
+    let view = list(&visit, &seen);
+    visit.page("app/subscriptions/index", visit.text("subscriptions-title")).show(&view)
+}
+
+fn look(tx: &mut TenantTx<'_>, member: MemberId) -> Result<Seen, StoreError> {
+    let last = tx.approved_runs()?.pop();
+    let amounts = match &last {
+        Some(run) => tx.amounts_of_member(run.id, member)?,
+        None => BTreeMap::new(),
+    };
+    Ok(Seen {
+        services: tx.services()?,
+        mine: tx.subscriptions_of(member)?,
+        all: tx.subscriptions()?,
+        last,
+        amounts,
+        today: tx.today(),
+    })
+}
+
+fn list(visit: &SignedIn, seen: &Seen) -> Index {
+    let (running, former): (Vec<_>, Vec<_>) = seen.mine.iter().partition(|one| one.runs_from(seen.today));
+    let may_subscribe = visit.actor.may(May::Subscribe);
+    let shown = |list: Vec<&Subscription>| -> Vec<Row> {
+        let mut rows: Vec<Row> = list.into_iter().filter_map(|one| row(visit, seen, one)).collect();
+        rows.sort_by(|a, b| b.cents.cmp(&a.cents).then_with(|| a.name.cmp(&b.name)));
+        rows
+    };
+    let (rows, former) = (shown(running), shown(former));
+    let total: i64 = seen.amounts.values().map(|cents| cents.cents()).sum();
+    Index {
+        lead: visit.say(
+            "subscriptions-lead",
+            json!({ "count": rows.len(), "months": visit.actor.cooperative().notice_months }),
+        ),
+        home: visit.home(),
+        total: (total != 0).then_some(total),
+        period: seen.last.as_ref().map(|run| run.period.name.clone()),
+        others: others(visit, seen),
+        rows,
+        former,
+        may_subscribe,
+    }
+}
+
+fn row(visit: &SignedIn, seen: &Seen, one: &Subscription) -> Option<Row> {
+    let service = seen.services.iter().find(|service| service.id == one.service)?;
+    let most = seen.amounts.values().map(|cents| cents.cents()).max().unwrap_or(1).max(1);
+    let runs = one.runs_from(seen.today);
+    let cents = seen.amounts.get(&service.id).map(|cents| cents.cents()).filter(|_| runs);
+    let may_cancel = runs && one.ends_on.is_none() && visit.actor.may(May::Subscribe);
+    Some(Row {
+        href: format!("{}/services/{}", visit.home(), service.id),
+        cancel: may_cancel.then(|| format!("{}/subscriptions/{}/cancellation/new", visit.home(), one.id)),
+        name: service.name.clone(),
+        since: one.starts_on,
+        until: last_day(one),
+        begins_later: one.starts_on > seen.today,
+        withdrawn: one.is_withdrawn(),
+        cents,
+        bar: bar(cents.unwrap_or(0).max(0), most, Fill::First),
+    })
+}
+
+fn others(visit: &SignedIn, seen: &Seen) -> Vec<Other> {
+    let free = |service: &&Service| is_free(service, &seen.mine, seen.today);
+    seen.services
+        .iter()
+        .filter(free)
+        .map(|service| {
+            let takes = |one: &&Subscription| one.service == service.id && one.covers(seen.today);
+            Other {
+                href: format!("{}/services/{}", visit.home(), service.id),
+                order: format!("{}/subscriptions/new?service={}", visit.home(), service.id),
+                name: service.name.clone(),
+                summary: service.summary.clone(),
+                takers: seen.all.iter().filter(takes).count(),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,28 @@
+//! The own member's subscriptions: what it takes, ordering, giving notice.
+
+mod cancellation;
+mod index;
+mod new;
+
+use actions::services::is_taken_in;
+use jiff::civil::Date;
+use kernel::MemberId;
+use store::{Service, Subscription};
+use web::{Failure, SignedIn};
+
+pub use cancellation::{cancel, cancellation};
+pub use index::index;
+pub use new::{create, new};
+
+/// The member that the actor acts for. The routes of this page ask for a seat that only members have.
+fn own(visit: &SignedIn) -> Result<MemberId, Failure> {
+    visit.actor.member().map(|member| member.id).ok_or(Failure::Absent)
+}
+
+/// Whether the member could order the service: it is offered, and the member does not take it nor ordered it.
+pub(crate) fn is_free(service: &Service, mine: &[Subscription], today: Date) -> bool {
+    let taken = mine.iter().any(|one| one.service == service.id && one.ends_on.is_none());
+    let taken = taken
+        || mine.iter().any(|one| one.service == service.id && one.starts_on > today && one.runs_from(today));
+    is_taken_in(&service.state) && !taken
+}

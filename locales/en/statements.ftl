@@ -1,0 +1,41 @@
+# Accessibility and privacy: what the law asks to tell.
+
+accessibility-title = Accessibility
+accessibility-lead = { $name } wants everybody to be able to use this portal, also with a screen reader or with the keyboard alone.
+accessibility-status = How accessible is this portal?
+accessibility-status-text = We build to the guideline WCAG 2.2, levels A and AA. That is what Dutch law asks of public bodies. At this moment we know of no part that does not comply. An independent audit was not done yet.
+accessibility-tested = How we check that
+accessibility-tested-text = With every change a program looks at every page, for every role. It watches names for screen readers, contrast, headings and forms. A change with a fault does not go through.
+accessibility-tested-people = The same check looks whether everything fits a screen of 320 pixels, whether the keyboard is enough and whether the focus can be seen.
+accessibility-use = Good to know
+accessibility-use-keyboard = Tab and Shift+Tab lead you past everything that you can operate. The first link on every page brings you to the content directly.
+accessibility-use-script = Everything works without JavaScript too. With JavaScript, searching and following are faster.
+accessibility-use-charts = With every chart stands a sentence that says what you see, and a table of the same figures.
+accessibility-report = Does something not work for you?
+accessibility-report-text = Tell the office of { $name }. You get an answer within 10 working days. Are you not content with the answer? Then you can complain to your municipality or to the National Ombudsman.
+
+privacy-title = Privacy
+privacy-lead = What this portal knows of you, why, and for how long. { $name } is responsible for it.
+privacy-demonstration = This is a demonstration. The people in this portal are invented.
+privacy-known = What we know of you
+privacy-column-what = What
+privacy-column-why = Why
+privacy-column-how-long = How long
+privacy-account = Your name, your e-mail address, your language and your roles
+privacy-account-why = To let you in and to show who did what.
+privacy-account-how-long = As long as you have a role.
+privacy-password = A fingerprint of your password
+privacy-password-why = To check that it is you. We do not know the password itself.
+privacy-password-how-long = Until you change it or your account ends.
+privacy-session = When you sign in, with which browser and from which address
+privacy-session-why = To see misuse. You can look at your sessions and end them yourself.
+privacy-session-how-long = Until the session ends.
+privacy-deeds = What you do in the portal, when and from which address
+privacy-deeds-why = The division of public money must be open to checks. Nobody can change the audit log.
+privacy-deeds-how-long = As long as the books must be kept: 7 years after the financial year.
+privacy-seen = Who sees it
+privacy-seen-text = The office of the cooperative sees your name, your e-mail address and your roles. So do colleagues of your municipality. Other members do not see your details. We give nothing to others.
+privacy-cookies = Cookies
+privacy-cookies-text = We set necessary cookies only: for your session, for safe forms, for your language and for a message after a deed. No cookie follows you. The pages load nothing from other companies.
+privacy-rights = Your rights
+privacy-rights-text = You may ask which details of you we have, and have them corrected or removed. Ask the office of { $name }. Are you not content? Then you can complain to the Dutch Data Protection Authority.

@@ -1,0 +1,41 @@
+# Toegankelijkheid en privacy: wat de wet vraagt te vertellen.
+
+accessibility-title = Toegankelijkheid
+accessibility-lead = { $name } wil dat iedereen dit portaal kan gebruiken, ook met een schermlezer of alleen met het toetsenbord.
+accessibility-status = Hoe toegankelijk is dit portaal?
+accessibility-status-text = Wij bouwen naar de richtlijn WCAG 2.2, niveau A en AA. Dat is wat het Besluit digitale toegankelijkheid overheid vraagt. Op dit moment kennen wij geen onderdeel dat niet voldoet. Een onafhankelijk onderzoek is nog niet gedaan.
+accessibility-tested = Hoe wij dat controleren
+accessibility-tested-text = Bij elke wijziging bekijkt een programma elke pagina, voor elke rol. Het let op namen voor schermlezers, contrast, koppen en formulieren. Bij een fout gaat de wijziging niet door.
+accessibility-tested-people = Dezelfde controle kijkt of alles past op een scherm van 320 pixels breed, of het toetsenbord genoeg is en of de focus te zien is.
+accessibility-use = Goed om te weten
+accessibility-use-keyboard = Met Tab en Shift+Tab loopt u langs alles wat u kunt bedienen. De eerste koppeling op elke pagina brengt u direct naar de inhoud.
+accessibility-use-script = Alles werkt ook zonder JavaScript. Met JavaScript gaat zoeken en volgen sneller.
+accessibility-use-charts = Bij elke grafiek staat een zin die zegt wat u ziet, en een tabel met dezelfde cijfers.
+accessibility-report = Werkt iets niet voor u?
+accessibility-report-text = Meld het bij het bureau van { $name }. U krijgt binnen 10 werkdagen antwoord. Bent u niet tevreden over het antwoord? Dan kunt u een klacht indienen bij uw gemeente of bij de Nationale ombudsman.
+
+privacy-title = Privacy
+privacy-lead = Wat dit portaal van u weet, waarom, en hoe lang. { $name } is hiervoor verantwoordelijk.
+privacy-demonstration = Dit is een demonstratie. De mensen in dit portaal zijn verzonnen.
+privacy-known = Wat wij van u weten
+privacy-column-what = Wat
+privacy-column-why = Waarom
+privacy-column-how-long = Hoe lang
+privacy-account = Uw naam, uw e-mailadres, uw taal en uw rollen
+privacy-account-why = Om u binnen te laten en te laten zien wie wat deed.
+privacy-account-how-long = Zolang u een rol heeft.
+privacy-password = Een afdruk van uw wachtwoord
+privacy-password-why = Om te controleren dat u het bent. Het wachtwoord zelf kennen wij niet.
+privacy-password-how-long = Tot u het verandert of uw account stopt.
+privacy-session = Wanneer u inlogt, met welke browser en vanaf welk adres
+privacy-session-why = Om misbruik te zien. U kunt uw sessies zelf bekijken en beëindigen.
+privacy-session-how-long = Tot de sessie eindigt.
+privacy-deeds = Wat u in het portaal doet, wanneer en vanaf welk adres
+privacy-deeds-why = De verdeling van publiek geld moet te controleren zijn. Het logboek kan niemand veranderen.
+privacy-deeds-how-long = Zolang de administratie bewaard moet blijven: 7 jaar na het boekjaar.
+privacy-seen = Wie het ziet
+privacy-seen-text = Het bureau van de coöperatie ziet uw naam, uw e-mailadres en uw rollen. Collega's van uw gemeente ook. Andere leden zien uw gegevens niet. Wij geven niets aan anderen.
+privacy-cookies = Cookies
+privacy-cookies-text = Wij plaatsen alleen cookies die nodig zijn: voor uw sessie, voor veilige formulieren, voor uw taal en voor een melding na een handeling. Er is geen cookie om u te volgen. De pagina's laden niets van andere bedrijven.
+privacy-rights = Uw rechten
+privacy-rights-text = U mag vragen welke gegevens wij van u hebben, en ze laten verbeteren of verwijderen. Vraag het bij het bureau van { $name }. Bent u niet tevreden? Dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens.

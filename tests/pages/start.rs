@@ -1,0 +1,59 @@
+//! The start page of each seat, the glossary and the statements.
+
+use crate::harness::Portal;
+
+#[test]
+fn every_role_gets_a_start_page_of_its_own() {
+    let portal = Portal::start();
+    for who in ["office", "finance", "controller", "board", "supplier", "enschede", "voter", "reader"] {
+        let browser = portal.sign_in(&format!("{who}@samen-digitaal.example"));
+        browser.get("/samen-digitaal").is_there().says("Te doen");
+    }
+}
+
+#[test]
+fn a_supplier_sees_services_and_nothing_of_members() {
+    let portal = Portal::start();
+    let supplier = portal.sign_in("supplier@samen-digitaal.example");
+    let start = supplier.get("/samen-digitaal");
+    start.is_there().says_not("Enschede").says_not("Zwolle");
+    supplier.get("/samen-digitaal/members").is_absent();
+    supplier.get("/samen-digitaal/services").is_there().says_not("Afnemers");
+}
+
+#[test]
+fn the_office_of_an_empty_cooperative_reads_where_to_begin() {
+    let portal = Portal::start();
+    let start = portal.sign_in("office@buch.example").get("/buch");
+    start.is_there().says("Voeg de eerste dienst toe");
+}
+
+#[test]
+fn a_greeting_names_the_reader() {
+    let portal = Portal::start();
+    portal.sign_in("enschede@samen-digitaal.example").get("/samen-digitaal").is_there().says(", Emma");
+}
+
+#[test]
+fn terms_have_an_address_of_their_own() {
+    let portal = Portal::start();
+    let glossary = portal.sign_in("reader@samen-digitaal.example").get("/samen-digitaal/glossary");
+    glossary.is_there().says("Verdeelsleutel");
+    assert_eq!(glossary.select("#allocation-key").len(), 1);
+}
+
+#[test]
+fn the_statements_name_the_cooperative() {
+    let portal = Portal::start();
+    let reader = portal.sign_in("reader@samen-digitaal.example");
+    reader.get("/samen-digitaal/accessibility").is_there().says("Samen Digitaal wil dat iedereen");
+    reader.get("/samen-digitaal/privacy").is_there().says("Samen Digitaal is hiervoor verantwoordelijk");
+}
+
+#[test]
+fn a_finder_of_a_leak_reads_where_to_report_it() {
+    let portal = Portal::start();
+    let text = portal.visitor().get("/.well-known/security.txt");
+    assert!(text.body().starts_with("Contact: mailto:security@"), "{}", text.body());
+    assert!(text.body().contains("\nExpires: "), "{}", text.body());
+}
