@@ -145,7 +145,7 @@ impl Usage {
     pub fn headline(&self, words: Words<'_>) -> String {
         let args = [
             ("quantity", words.quantity(&self.quantity).into()),
-            ("meter", self.meter.name.as_str().into()),
+            ("meter", in_sentence(&self.meter.name).into()),
             ("count", i64::try_from(self.spans.len()).unwrap_or(i64::MAX).into()),
         ];
         words.say(if self.cut == Cut::Week { "amount-usage-weeks" } else { "amount-usage-months" }, &args)
@@ -163,7 +163,7 @@ impl Usage {
     pub fn chart(&self, words: Words<'_>, id: &str, member: &str) -> String {
         let title = words.say(
             "amount-usage-title",
-            &[("meter", self.meter.name.as_str().into()), ("member", member.into())],
+            &[("meter", in_sentence(&self.meter.name).into()), ("member", member.into())],
         );
         let bar = |span: &MeasuredSpan| Bar {
             label: short_name(self.cut, span),
@@ -204,7 +204,19 @@ fn pinned_key(scenario: &str, service: &str) -> Option<Key> {
 /// The names of meters by code, as sentences want them.
 #[must_use]
 pub fn meter_names(meters: &[Meter]) -> MeterNames {
-    meters.iter().map(|meter| (meter.code.clone(), meter.name.clone())).collect()
+    meters.iter().map(|meter| (meter.code.clone(), in_sentence(&meter.name))).collect()
+}
+
+/// A name as it stands in the middle of a sentence: without its capital, if that is its only one.
+#[must_use]
+pub fn in_sentence(name: &str) -> String {
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) if !letters.clone().any(char::is_uppercase) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// Which version of a key it is, and who decided it.

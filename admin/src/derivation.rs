@@ -1,5 +1,7 @@
 //! How an amount came about, step by step and in plain words: from the costs of the service to the cent.
 
+mod measures;
+
 use actions::key_sentence::{MeterNames, key_sentence};
 use allocation::{
     Apportioned, BoundReached, BoundsApplied, CostDerivation, Derivation, Key, Measure, Measured, Rounding,
@@ -133,101 +135,6 @@ impl Behind<'_> {
         let (all, unit) = (words.quantity(&measured.all), self.unit(&measured.measure));
         let args = [("product", factors.join(" × ").into()), ("all", all.into()), ("unit", unit.into())];
         words.say("derive-formula", &args).trim_end().to_owned()
-    }
-
-    /// What the measure is, and what being there for a part of the period or being new made of it.
-    fn factors(&self, measured: &Measured) -> Vec<String> {
-        let words = self.words;
-        let mut said: Vec<String> = self.origin(&measured.measure).into_iter().collect();
-        if let Some(presence) = &measured.presence
-            && presence.days != presence.of
-        {
-            let args = [("days", presence.days.into()), ("of", presence.of.into())];
-            said.push(words.say("derive-presence", &args));
-        }
-        if let Some(phase_in) = &measured.phase_in {
-            let factor = words.percent(&phase_in.factor);
-            said.push(
-                words.say(
-                    "derive-phase-in",
-                    &[("years", phase_in.full_years.into()), ("factor", factor.into())],
-                ),
-            );
-        }
-        if !said.is_empty() && measured.counted != *measured.measure.value() {
-            said.push(words.say("derive-counted", &[("counted", words.quantity(&measured.counted).into())]));
-        }
-        said
-    }
-
-    fn origin(&self, measure: &Measure) -> Option<String> {
-        let words = self.words;
-        match measure {
-            Measure::Equal { .. } => None,
-            Measure::Attribute { name, on, value } => {
-                let attribute = words.say("key-attribute", &[("name", name.as_str().into())]);
-                let value = words.quantity(value);
-                let member = self.member.as_str();
-                Some(match on {
-                    Some(on) => {
-                        let args = [
-                            ("member", member.into()),
-                            ("attribute", attribute.into()),
-                            ("value", value.into()),
-                            ("on", words.date(*on).into()),
-                        ];
-                        words.say("derive-attribute-on", &args)
-                    }
-                    None => words.say(
-                        "derive-attribute",
-                        &[
-                            ("member", member.into()),
-                            ("attribute", attribute.into()),
-                            ("value", value.into()),
-                        ],
-                    ),
-                })
-            }
-            Measure::Usage { value, .. } => Some(words.say(
-                "derive-usage",
-                &[
-                    ("member", self.member.as_str().into()),
-                    ("value", words.quantity(value).into()),
-                    ("unit", self.unit(measure).into()),
-                ],
-            )),
-            Measure::Fixed { value } => Some(words.say(
-                "derive-fixed",
-                &[("member", self.member.as_str().into()), ("value", words.quantity(value).into())],
-            )),
-            Measure::Tiered { of, steps, value, .. } => {
-                let args = [("steps", count(steps.len())), ("value", words.quantity(value).into())];
-                Some([self.origin(of).unwrap_or_default(), words.say("derive-tiered", &args)].join(" "))
-            }
-            Measure::Average { of, value } => Some(self.several("derive-average", of, value)),
-            Measure::Product { of, value } => Some(self.several("derive-product", of, value)),
-        }
-    }
-
-    fn several(&self, key: &str, of: &[Measure], value: &Share) -> String {
-        let values: Vec<String> = of.iter().map(|measure| self.words.quantity(measure.value())).collect();
-        let args = [("values", values.join(", ").into()), ("value", self.words.quantity(value).into())];
-        self.words.say(key, &args)
-    }
-
-    fn unit(&self, measure: &Measure) -> String {
-        match measure {
-            Measure::Equal { .. } => self.words.text("derive-unit-members"),
-            Measure::Attribute { name, .. } => {
-                self.words.say("key-attribute", &[("name", name.as_str().into())])
-            }
-            Measure::Usage { meter, .. } => self.meters.get(meter).cloned().unwrap_or_else(|| meter.clone()),
-            Measure::Fixed { .. } => String::new(),
-            Measure::Tiered { of, .. } => self.unit(of),
-            Measure::Average { of, .. } | Measure::Product { of, .. } => {
-                of.first().map(|first| self.unit(first)).unwrap_or_default()
-            }
-        }
     }
 
     fn bounds(&self, cost: &CostDerivation) -> DeriveStep {

@@ -11,6 +11,7 @@ mod key_form;
 pub mod matrix;
 mod members;
 pub mod people;
+mod period_view;
 mod periods;
 mod routes;
 pub mod rows;

@@ -30,6 +30,8 @@ pub struct Matrix {
 pub struct Head {
     /// Name of the service.
     pub name: String,
+    /// Whether it is one word, which stays on one line.
+    pub short: bool,
     /// Where the service is explained.
     pub href: String,
 }
@@ -116,7 +118,14 @@ impl Source<'_> {
         };
         let of = |service: &&Service| comparison.services.get(&service.id).copied().unwrap_or_default();
         Matrix {
-            heads: billed.iter().map(|one| Head { name: one.name.clone(), href: service(one) }).collect(),
+            heads: billed
+                .iter()
+                .map(|one| Head {
+                    name: one.name.clone(),
+                    short: !one.name.contains(' '),
+                    href: service(one),
+                })
+                .collect(),
             rows: self.members.iter().filter_map(row).collect(),
             totals: billed.iter().map(|service| of(service).amount.cents()).collect(),
             changes: billed.iter().map(|service| self.change(&of(service))).collect(),

@@ -5,7 +5,7 @@ use store::MeasuredRow;
 use web::Words;
 use web::templates::items::Pagination;
 
-use crate::amounts::{Amount, ROWS_ON_A_PAGE};
+use crate::amounts::{Amount, ROWS_ON_A_PAGE, in_sentence};
 
 /// The usage of one meter behind the amount.
 #[derive(Serialize)]
@@ -14,6 +14,7 @@ pub struct UsageView {
     headline: String,
     chart: String,
     spans: Vec<SpanView>,
+    section: String,
     caption: String,
     rows: Vec<RowView>,
     total: String,
@@ -46,8 +47,10 @@ pub fn usage_views(
     number: i64,
 ) -> Vec<UsageView> {
     let view = |(usage, rows): (&crate::amounts::Usage, &Vec<MeasuredRow>)| {
-        let names =
-            [("meter", usage.meter.name.as_str().into()), ("member", amount.member.name.as_str().into())];
+        let names = [
+            ("meter", in_sentence(&usage.meter.name).into()),
+            ("member", amount.member.name.as_str().into()),
+        ];
         UsageView {
             id: format!("usage-{}", usage.meter.code),
             headline: usage.headline(words),
@@ -57,6 +60,7 @@ pub fn usage_views(
                 .into_iter()
                 .map(|(name, quantity)| SpanView { name, quantity })
                 .collect(),
+            section: words.say("amount-usage-section", &names),
             caption: words.say("amount-usage-caption", &names),
             rows: rows.iter().map(|row| row_view(words, row)).collect(),
             total: words.say("amount-usage-rows", &[("count", usage.rows.into())]),

@@ -7,7 +7,7 @@ use admin::matrix::{Matrix, Source};
 use admin::usage_view::{UsageView, usage_views};
 use kernel::{MemberId, RunId, ServiceId};
 use serde::{Deserialize, Serialize};
-use store::{BookPeriod, Db, Run, RunState, StoreError, TenantTx};
+use store::{BookPeriod, Db, MeasuredRow, Member, Run, RunLine, RunState, Service, StoreError, TenantTx};
 use web::templates::items::{Check, DeriveStep, Fact};
 use web::{Reply, SignedIn};
 
@@ -55,41 +55,60 @@ pub struct RowsPage {
     page: Option<String>,
 }
 
+/// An approved run with what stands beside it.
+struct Loaded {
+    run: Run,
+    period: BookPeriod,
+    comparison: Comparison,
+    members: Vec<Member>,
+    services: Vec<Service>,
+}
+
 /// The approved runs, newest period first.
 pub async fn index(visit: SignedIn, db: Data<Db>) -> Reply {
     let load = |tx: &mut TenantTx<'_>| {
         let runs: Vec<Run> = tx.runs()?.into_iter().filter(|run| run.state == RunState::Approved).collect();
         let ids: Vec<_> = runs.iter().map(|run| run.id).collect();
-        Ok::<_, StoreError>((tx.lines_of_runs(&ids)?, runs, tx.periods()?))
+        Ok::<_, StoreError>((runs, tx.lines_of_runs(&ids)?, tx.periods()?))
     };
-    let (lines, runs, periods) = db.tenant(&visit.actor, "member-runs.index", load).await?;
-    let own = visit.actor.member().map(|member| member.id);
-    let mut listed: Vec<(BookPeriod, Listed)> = Vec::new();
-    for run in runs {
-        let Some(period) = periods.iter().find(|period| period.id == run.period) else { continue };
-        let mine = |member: MemberId| {
-            let mine = lines.iter().filter(|line| line.run == run.id && line.member == member);
-            mine.map(|line| line.amount.cents()).sum()
-        };
-        let at = run.decided.as_ref().map(|by| visit.words().date(store::local_day(by.at)));
-        let row = Listed {
-            href: format!("{}/allocation-runs/{}", visit.home(), run.id),
-            name: period.name.clone(),
-            approved: at.unwrap_or_default(),
-            total: run.total.cents(),
-            own: own.map(mine),
-        };
-        listed.push((period.clone(), row));
-    }
+    let (runs, lines, periods) = db.tenant(&visit.actor, "member-runs.index", load).await?;
+    let mut listed: Vec<(BookPeriod, Listed)> = (runs.iter())
+        .filter_map(|run| {
+            let period = periods.iter().find(|period| period.id == run.period)?;
+            Some((period.clone(), listed(&visit, run, period, &lines)))
+        })
+        .collect();
     listed.sort_by_key(|(period, _)| std::cmp::Reverse(period.days.start()));
     let view = Index { runs: listed.into_iter().map(|(_, row)| row).collect() };
     visit.page("app/runs/index", visit.text("member-runs-title")).show(&view)
 }
 
+fn listed(visit: &SignedIn, run: &Run, period: &BookPeriod, lines: &[RunLine]) -> Listed {
+    let mine = |member: MemberId| {
+        let mine = lines.iter().filter(|line| line.run == run.id && line.member == member);
+        mine.map(|line| line.amount.cents()).sum()
+    };
+    let at = run.decided.as_ref().map(|by| visit.words().date(store::local_day(by.at)));
+    Listed {
+        href: format!("{}/allocation-runs/{}", visit.home(), run.id),
+        name: period.name.clone(),
+        approved: at.unwrap_or_default(),
+        total: run.total.cents(),
+        own: visit.actor.member().map(|member| mine(member.id)),
+    }
+}
+
 /// An approved run: every member's amounts.
 pub async fn show(visit: SignedIn, path: Path<(String, RunId)>, db: Data<Db>) -> Reply {
     let id = path.1;
-    let load = move |tx: &mut TenantTx<'_>| {
+    let loaded = db.tenant(&visit.actor, "member-runs.show", move |tx| Loaded::read(tx, id)).await?;
+    let view = loaded.view(&visit);
+    let page = visit.page("app/runs/show", view.title.clone());
+    page.under(visit.text("member-runs-title"), format!("{}/allocation-runs", visit.home())).show(&view)
+}
+
+impl Loaded {
+    fn read(tx: &mut TenantTx<'_>, id: RunId) -> Result<Self, StoreError> {
         let run = approved(tx, id)?;
         let period = tx.period(run.period)?;
         let before = match tx.period_before(period.days)? {
@@ -98,47 +117,44 @@ pub async fn show(visit: SignedIn, path: Path<(String, RunId)>, db: Data<Db>) ->
         };
         let before = before.map(|before| tx.run_lines(before.id)).transpose()?;
         let comparison = Comparison::of(&tx.run_lines(id)?, before.as_deref());
-        Ok::<_, StoreError>((run, period, comparison, tx.members()?, tx.services()?))
-    };
-    let (run, period, comparison, members, services) =
-        db.tenant(&visit.actor, "member-runs.show", load).await?;
-    let (words, home) = (visit.words(), visit.home());
-    let source = Source {
-        words,
-        comparison: &comparison,
-        members: &members,
-        services: &services,
-        threshold: visit.actor.cooperative().deviation_percent,
-        own: visit.actor.member().map(|member| member.id),
-    };
-    let href = format!("{home}/allocation-runs/{id}");
-    let matrix = source.matrix(
-        |service, member| format!("{href}/amounts/{service}/{member}"),
-        |service| format!("{home}/services/{}", service.id),
-        false,
-    );
-    let args = [
-        ("from", words.date(period.days.start()).into()),
-        ("until", words.date(period.days.last_day()).into()),
-        ("total", words.euro(run.total).into()),
-        ("members", words.number(comparison.members.len()).into()),
-        ("services", words.number(matrix.heads.len()).into()),
-    ];
-    let decided = run.decided.as_ref();
-    let view = Show {
-        title: visit.text_with("run-title", &[("period", period.name.clone())]),
-        lead: words.say("run-lead", &args),
-        decision: decided
-            .map(|by| words.say("member-run-approved", &[("at", words.date(store::local_day(by.at)).into())]))
-            .unwrap_or_default(),
-        note: Some(run.decision_note.clone()).filter(|note| !note.is_empty()),
-        matrix,
-        csv_href: format!("{href}/export.csv"),
-        xlsx_href: format!("{href}/export.xlsx"),
-        json_href: format!("{href}/export.json"),
-    };
-    let page = visit.page("app/runs/show", view.title.clone());
-    page.under(visit.text("member-runs-title"), format!("{home}/allocation-runs")).show(&view)
+        Ok(Self { run, period, comparison, members: tx.members()?, services: tx.services()? })
+    }
+
+    fn view(&self, visit: &SignedIn) -> Show {
+        let (words, home, run) = (visit.words(), visit.home(), &self.run);
+        let href = format!("{home}/allocation-runs/{}", run.id);
+        let source = Source {
+            words,
+            comparison: &self.comparison,
+            members: &self.members,
+            services: &self.services,
+            threshold: visit.actor.cooperative().deviation_percent,
+            own: visit.actor.member().map(|member| member.id),
+        };
+        let matrix = source.matrix(
+            |service, member| format!("{href}/amounts/{service}/{member}"),
+            |service| format!("{home}/services/{}", service.id),
+            false,
+        );
+        let args = [
+            ("from", words.date(self.period.days.start()).into()),
+            ("until", words.date(self.period.days.last_day()).into()),
+            ("total", words.euro(run.total).into()),
+            ("members", words.number(self.comparison.members.len()).into()),
+            ("services", words.number(matrix.heads.len()).into()),
+        ];
+        let at = run.decided.as_ref().map(|by| words.date(store::local_day(by.at))).unwrap_or_default();
+        Show {
+            title: visit.text_with("run-title", &[("period", self.period.name.clone())]),
+            lead: words.say("run-lead", &args),
+            decision: words.say("member-run-approved", &[("at", at.into())]),
+            note: Some(run.decision_note.clone()).filter(|note| !note.is_empty()),
+            matrix,
+            csv_href: format!("{href}/export.csv"),
+            xlsx_href: format!("{href}/export.xlsx"),
+            json_href: format!("{href}/export.json"),
+        }
+    }
 }
 
 /// One amount of an approved run. How it came about is open to all members; its usage rows are the
@@ -152,36 +168,53 @@ pub async fn amount(
     let (run, service, member) = (path.1, path.2, path.3);
     let own = visit.actor.member().is_some_and(|mine| mine.id == member);
     let number: i64 = rows.page.as_ref().and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, 1_000_000);
-    let load = move |tx: &mut TenantTx<'_>| {
-        approved(tx, run)?;
-        let mut amount = Amount::read(tx, run, service, member)?;
-        if !own {
-            amount.usage.clear();
-        }
-        let meters: Vec<_> = amount.usage.iter().map(|usage| usage.meter.id).collect();
-        let rows = meters.into_iter().map(|meter| amounts::rows(tx, &amount, meter, number));
-        let rows = rows.collect::<Result<Vec<_>, StoreError>>()?;
-        Ok::<_, StoreError>((amount, rows))
-    };
+    let load = move |tx: &mut TenantTx<'_>| read_amount(tx, (run, service, member), own, number);
     let (amount, rows) = db.tenant(&visit.actor, "member-runs.amount", load).await?;
-    let (words, home) = (visit.words(), visit.home());
-    let href = format!("{home}/allocation-runs/{run}");
-    let args = [("member", amount.member.name.clone()), ("service", amount.service.name.clone())];
-    let view = AmountPage {
-        title: visit.text_with("amount-title", &args),
-        lead: words.say("amount-lead", &[("period", amount.period.name.as_str().into())]),
-        facts: admin::amount_facts(words, &amount),
-        steps: amount.steps(words),
-        checks: admin::amount_checks(words, &amount),
-        usage: usage_views(words, &amount, &rows, &format!("{href}/amounts/{service}/{member}"), number),
-        own,
-        remark: amount.remark.as_ref().map(|remark| remark.remark.clone()),
-    };
+    let href = format!("{}/allocation-runs/{run}", visit.home());
+    let view = amount_view(&visit, &amount, &rows, (&href, number, own));
     let title = visit.text_with("run-title", &[("period", amount.period.name.clone())]);
     let page = visit.page("app/runs/amount", view.title.clone());
-    page.under(visit.text("member-runs-title"), format!("{home}/allocation-runs"))
-        .under(title, href)
-        .show(&view)
+    let runs = format!("{}/allocation-runs", visit.home());
+    page.under(visit.text("member-runs-title"), runs).under(title, href).show(&view)
+}
+
+/// An amount of an approved run, with a page of its usage rows where it is one's own.
+fn read_amount(
+    tx: &mut TenantTx<'_>,
+    (run, service, member): (RunId, ServiceId, MemberId),
+    own: bool,
+    page: i64,
+) -> Result<(Amount, Vec<Vec<MeasuredRow>>), StoreError> {
+    approved(tx, run)?;
+    let mut amount = Amount::read(tx, run, service, member)?;
+    if !own {
+        amount.usage.clear();
+    }
+    let meters: Vec<_> = amount.usage.iter().map(|usage| usage.meter.id).collect();
+    let rows = meters.into_iter().map(|meter| amounts::rows(tx, &amount, meter, page));
+    let rows = rows.collect::<Result<Vec<_>, StoreError>>()?;
+    Ok((amount, rows))
+}
+
+fn amount_view(
+    visit: &SignedIn,
+    amount: &Amount,
+    rows: &[Vec<MeasuredRow>],
+    (href, number, own): (&str, i64, bool),
+) -> AmountPage {
+    let words = visit.words();
+    let args = [("member", amount.member.name.clone()), ("service", amount.service.name.clone())];
+    let self_href = format!("{href}/amounts/{}/{}", amount.service.id, amount.member.id);
+    AmountPage {
+        title: visit.text_with("amount-title", &args),
+        lead: words.say("amount-lead", &[("period", amount.period.name.as_str().into())]),
+        facts: admin::amount_facts(words, amount),
+        steps: amount.steps(words),
+        checks: admin::amount_checks(words, amount),
+        usage: usage_views(words, amount, rows, &self_href, number),
+        own,
+        remark: amount.remark.as_ref().map(|remark| remark.remark.clone()),
+    }
 }
 
 /// An approved run as a file.

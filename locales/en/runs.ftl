@@ -193,6 +193,7 @@ amount-usage-months = { $quantity } { $meter } in { $count ->
 }
 amount-usage-title = Usage of { $member }: { $meter }
 amount-usage-caption = Usage rows of { $member }: { $meter }
+amount-usage-section = Usage behind this amount: { $meter }
 amount-usage-rows = { $count ->
     [one] 1 row
    *[other] { $count } rows

@@ -193,6 +193,7 @@ amount-usage-months = { $quantity } { $meter } in { $count ->
 }
 amount-usage-title = Verbruik van { $member }: { $meter }
 amount-usage-caption = Verbruiksregels van { $member }: { $meter }
+amount-usage-section = Verbruik achter dit bedrag: { $meter }
 amount-usage-rows = { $count ->
     [one] 1 regel
    *[other] { $count } regels
