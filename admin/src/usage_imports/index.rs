@@ -13,6 +13,9 @@ use web::{SignedIn, formats};
 use super::result::{Badge, badge};
 use super::{IMPORTS_A_PAGE, address_of, last_page, offset};
 
+/// So many periods are looked at for one with usage.
+const LOOKED_BACK: usize = 4;
+
 /// What the list shows.
 #[derive(Serialize)]
 pub(super) struct Index {
@@ -67,18 +70,34 @@ pub(super) struct Loaded {
 pub(super) fn load(tx: &mut TenantTx<'_>, page: u32, period: Option<PeriodId>) -> Result<Loaded, StoreError> {
     let (imports, total) = tx.usage_imports(IMPORTS_A_PAGE, offset(page, IMPORTS_A_PAGE))?;
     let (open, periods) = (tx.imports_with_refused_rows()?, tx.periods()?);
-    let today = tx.today();
-    let chosen = match period {
-        Some(id) => periods.iter().find(|period| period.id == id),
-        // The period of today, else the last one that has begun.
-        None => periods.iter().find(|period| period.days.start() <= today),
-    };
-    let chosen = chosen.or_else(|| periods.first()).cloned();
-    let meters = match &chosen {
-        Some(period) => tx.meter_sums(&UsageFilter { days: Some(period.days), ..UsageFilter::default() })?,
-        None => Vec::new(),
+    let (chosen, meters) = match periods.iter().find(|one| Some(one.id) == period) {
+        Some(period) => (Some(period.clone()), sums(tx, period)?),
+        None => latest(tx, &periods)?,
     };
     Ok(Loaded { imports, total, open, periods, chosen, meters })
+}
+
+fn sums(tx: &mut TenantTx<'_>, period: &BookPeriod) -> Result<Vec<MeterSum>, StoreError> {
+    tx.meter_sums(&UsageFilter { days: Some(period.days), ..UsageFilter::default() })
+}
+
+/// The last period that has begun and has usage; without usage the last one that has begun.
+fn latest(
+    tx: &mut TenantTx<'_>,
+    periods: &[BookPeriod],
+) -> Result<(Option<BookPeriod>, Vec<MeterSum>), StoreError> {
+    let today = tx.today();
+    let begun = || periods.iter().filter(|period| period.days.start() <= today);
+    for period in begun().take(LOOKED_BACK) {
+        let meters = sums(tx, period)?;
+        if meters.iter().any(|meter| meter.rows > 0) {
+            return Ok((Some(period.clone()), meters));
+        }
+    }
+    match begun().next().or_else(|| periods.first()) {
+        Some(period) => Ok((Some(period.clone()), sums(tx, period)?)),
+        None => Ok((None, Vec::new())),
+    }
 }
 
 pub(super) fn view(visit: &SignedIn, loaded: &Loaded, page: u32) -> Index {

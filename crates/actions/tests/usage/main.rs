@@ -5,7 +5,7 @@
 //! keeps one, and removes it when the run ends, however it ends. `cargo test -p actions --test usage --
 //! million` measures.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 #![expect(clippy::print_stdout, reason = "it is its own test runner")]
 
 mod files;
