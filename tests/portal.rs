@@ -11,6 +11,8 @@ mod demonstration;
 mod doors;
 mod harness;
 mod isolation;
+mod mail;
+mod operators;
 mod pages;
 mod roles;
 mod schema;

@@ -55,6 +55,35 @@ impl Served {
         served
     }
 
+    /// A new data folder on which a portal was killed in the middle of preparing the demonstration.
+    pub fn cut_off() -> Self {
+        sweep();
+        let folder = tempfile::Builder::new().prefix(PREFIX).tempdir().unwrap();
+        let served = Self { folder, content: Content::Demonstration, process: None };
+        let log = File::options().create(true).append(true).open(served.log()).unwrap();
+        let mut command = served.command(&["serve", "--listen", "127.0.0.1:0"]);
+        let mut child = command.stdout(Stdio::null()).stderr(log).spawn().unwrap();
+        let began = Instant::now();
+        while !served.is_preparing() && began.elapsed() < START_PATIENCE {
+            assert!(child.try_wait().unwrap().is_none(), "the portal ended by itself");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert!(served.is_preparing() && served.owner().is_err(), "it was killed too late");
+        served
+    }
+
+    /// Whether the demonstration is begun in a database that does not have its own name yet.
+    fn is_preparing(&self) -> bool {
+        let Ok(socket) = fs::canonicalize(self.cluster().join("run")) else { return false };
+        let database = "gemeengoed_in_preparation";
+        let url = format!("postgresql://gemeengoed_owner@/{database}?host={}&port=5432", socket.display());
+        let begun = PgConnection::establish(&url)
+            .map(|mut owner| diesel::sql_query("SELECT 1 FROM platform.cooperatives").execute(&mut owner));
+        begun.is_ok_and(|found| found.is_ok_and(|rows| rows > 0))
+    }
+
     /// Starts the portal on its folder.
     pub fn serve(&mut self) {
         assert!(self.process.is_none(), "it runs already");

@@ -9,20 +9,14 @@ use crate::settings::Settings;
 /// `demo`: makes the demonstration in a database that knows nobody, and shows its accounts.
 pub(crate) fn make(settings: &Settings, sources: &Sources) -> Result<(), String> {
     let checked = settings.check().map_err(|faults| faults.join("\n"))?;
-    let opened = database::open(&checked, &sources.chance)?;
+    let opened = database::open_for_serving(&checked, &sources.chance)?;
     let made = demo::seed(&opened.db);
     let state = demo::state(&opened.db).map_err(|error| error.to_string());
     if let Some(cluster) = opened.cluster {
         cluster.stop().map_err(|error| error.to_string())?;
     }
-    match (made?, state?) {
-        (false, demo::State::Whole) => say("The demonstration was there already."),
-        (false, _) => {
-            return Err(
-                "the database has accounts of its own: the demonstration is for an empty one".to_owned()
-            );
-        }
-        (true, _) => say("The demonstration is made."),
+    if !made? && state? != demo::State::Whole {
+        return Err("the database has accounts of its own: the demonstration is for an empty one".to_owned());
     }
     say(&demo::table());
     Ok(())

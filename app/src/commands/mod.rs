@@ -5,6 +5,7 @@ mod backup;
 mod database;
 mod demo;
 mod files;
+mod operator;
 mod serve;
 mod work;
 
@@ -51,6 +52,16 @@ enum Command {
         /// Only write the files of the open quarter, to upload, to this folder.
         #[arg(long, value_name = "DIR", conflicts_with = "json")]
         examples: Option<PathBuf>,
+    },
+    /// Let somebody run the installation: prints the link with which the person chooses a password.
+    Operator {
+        #[command(flatten)]
+        settings: Settings,
+        /// The mail address to sign in with.
+        email: String,
+        /// Name of the person, where there is no account yet.
+        #[arg(long)]
+        name: Option<String>,
     },
     /// Write a backup of the installation, or of one cooperative, as the owner of the database.
     Backup {
@@ -129,6 +140,9 @@ pub fn run(line: impl IntoIterator<Item = OsString>, chance: Chance, clock: fn()
         Command::Demo { settings, .. } => demo::make(&settings, &sources),
         Command::Backup { settings, file, cooperative } => {
             backup::back_up(&settings, &sources, &file, cooperative.as_deref())
+        }
+        Command::Operator { settings, email, name } => {
+            operator::appoint(&settings, &sources, &email, name.as_deref())
         }
         Command::Restore { settings, file } => backup::restore(&settings, &file),
         Command::Work { settings } => work::work(&settings, &sources),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use actions::jobs::Worker;
 use store::Db;
@@ -12,6 +13,9 @@ use super::{Sources, database, say, serve};
 use crate::mail::Post;
 use crate::server;
 use crate::settings::{Checked, Settings};
+
+/// A portal that is told to stop waits this long for the work at hand.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A worker on a thread of its own. It stops after the work it is at.
 pub(crate) struct Working {
@@ -30,10 +34,15 @@ impl Working {
         Ok(Self { stop, thread })
     }
 
-    /// Waits for the work at hand, and ends.
+    /// Waits a moment for the work at hand, and ends. Longer work is under a lease: the next start does
+    /// it again.
     pub(crate) fn end(self) {
         self.stop.store(true, Ordering::Relaxed);
-        if self.thread.join().is_err() {
+        let began = Instant::now();
+        while !self.thread.is_finished() && began.elapsed() < PATIENCE {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        if self.thread.is_finished() && self.thread.join().is_err() {
             tracing::error!("the worker panicked");
         }
     }

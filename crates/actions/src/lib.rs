@@ -15,6 +15,7 @@ pub mod key_sentence;
 pub mod known_usage;
 pub mod member_imports;
 pub mod members;
+pub mod operators;
 pub mod password_resets;
 pub mod passwords;
 pub mod people;

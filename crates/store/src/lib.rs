@@ -75,6 +75,7 @@ pub mod jobs;
 mod measurements;
 mod members;
 mod municipalities;
+mod operators;
 mod outbox;
 mod people;
 mod periods;
