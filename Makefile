@@ -24,8 +24,9 @@ check: deps lint assets ## Formatting, text and template lints, clippy with warn
 lint: ## Text and template lints alone (seconds)
 	@scripts/lint.sh
 
-bench: deps assets ## Measure
-	@$(CARGO) bench --workspace --locked
+bench: deps assets ## Measure: a million rows read, checked and stored
+	@$(CARGO) test --locked -p intake --test speed -- --ignored --nocapture
+	@$(CARGO) test --locked -p actions --test usage -- million
 
 audit: ## Licences, bans, sources and (when its database can be had) advisories of all dependencies
 	@scripts/audit.sh
