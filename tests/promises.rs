@@ -9,12 +9,16 @@
 #[expect(dead_code, unused_imports, reason = "the promises need its browser, not its portal")]
 mod harness;
 
+#[path = "promises/approvals.rs"]
+mod approvals;
 #[path = "promises/backups.rs"]
 mod backups;
 #[path = "promises/commands.rs"]
 mod commands;
 #[path = "promises/database_away.rs"]
 mod database_away;
+#[path = "promises/imports.rs"]
+mod imports;
 #[path = "promises/refusals.rs"]
 mod refusals;
 #[path = "promises/restarts.rs"]

@@ -71,7 +71,10 @@ usage-file-unreadable = The file could not be read. Choose it again.
 
 usage-check-title = Dry run of { $period }
 usage-nothing-stored = Nothing stored yet
-usage-check-lead = { $good } of { $rows } rows are good. { $refused ->
+usage-check-lead = { $good ->
+    [one] 1 of { $rows } rows is good.
+   *[other] { $good } of { $rows } rows are good.
+} { $refused ->
     [one] 1 row has a fault.
    *[other] { $refused } rows have a fault.
 }

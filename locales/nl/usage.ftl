@@ -71,7 +71,10 @@ usage-file-unreadable = Het bestand kon niet worden gelezen. Kies het opnieuw.
 
 usage-check-title = Proefcontrole van { $period }
 usage-nothing-stored = Nog niets opgeslagen
-usage-check-lead = { $good } van de { $rows } regels zijn goed. { $refused ->
+usage-check-lead = { $good ->
+    [one] 1 van de { $rows } regels is goed.
+   *[other] { $good } van de { $rows } regels zijn goed.
+} { $refused ->
     [one] 1 regel heeft een fout.
    *[other] { $refused } regels hebben een fout.
 }

@@ -43,3 +43,15 @@ pub fn of(owner: &mut PgConnection, leave_out: &[&str]) -> Tables {
     })
     .collect()
 }
+
+/// The number that a question answers.
+pub fn number(owner: &mut PgConnection, query: &str) -> i64 {
+    #[derive(QueryableByName)]
+    struct Answer {
+        #[diesel(sql_type = Int8)]
+        answer: i64,
+    }
+    let query = format!("SELECT q.answer::bigint AS answer FROM ({query}) AS q(answer)");
+    let found = diesel::sql_query(&query).get_result::<Answer>(owner);
+    found.unwrap_or_else(|error| panic!("{query}: {error}")).answer
+}

@@ -132,6 +132,21 @@ impl Served {
         Browser::new(self.running().base.clone())
     }
 
+    /// The portal's address and port, without `http://`.
+    pub fn host(&self) -> &str {
+        self.running().base.trim_start_matches("http://")
+    }
+
+    /// A browser of somebody of the demonstration, signed in at the door.
+    pub fn sign_in(&self, email: &str) -> Browser {
+        let browser = self.visitor();
+        let account = app::demo::accounts().into_iter().find(|account| account.email == email);
+        let password = account.expect("the demonstration knows them").password;
+        let door = browser.get("/sign-in");
+        door.form("sign-in").set("email", email).set("password", password).submit().accepted();
+        browser
+    }
+
     /// Whether the portal's process is the one that was started.
     pub fn still_runs(&mut self) -> bool {
         self.process.as_mut().is_some_and(|process| process.child.try_wait().unwrap().is_none())
