@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use actix_web::dev::Server;
 use actix_web::middleware::{Compress, from_fn};
-use actix_web::web::{Data, get};
+use actix_web::web::{Data, PathConfig, QueryConfig, get};
 use actix_web::{App, HttpServer};
 use jiff::Timestamp;
 use store::Db;
@@ -54,6 +54,11 @@ pub fn start(
         App::new()
             .app_data(site.clone())
             .app_data(db.clone())
+            .app_data(PathConfig::default().error_handler(|_, _| Failure::Absent.into()))
+            .app_data(
+                QueryConfig::default()
+                    .error_handler(|error, _| Failure::Unreadable(error.to_string()).into()),
+            )
             .wrap(Compress::default())
             .wrap(from_fn(web::around))
             .route("/static/{name}", get().to(statics::serve))

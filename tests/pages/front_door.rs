@@ -31,3 +31,11 @@ fn who_has_no_seat_in_a_cooperative_sees_nothing_of_it() {
     portal.work();
     assert!(portal.mail().is_empty());
 }
+
+#[test]
+fn an_id_that_is_none_is_a_page_that_is_not_there() {
+    let portal = Portal::start();
+    let page = portal.sign_in("finance@samen-digitaal.example").get("/samen-digitaal/services/no-id-at-all");
+    page.is_absent();
+    assert!(page.text().contains("Deze pagina is er niet"), "{}", page.text());
+}
