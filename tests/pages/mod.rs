@@ -7,6 +7,7 @@ mod members;
 mod people;
 mod platform;
 mod services;
+mod runs;
 mod sign_in;
 mod start;
 mod subscriptions;
