@@ -3,6 +3,7 @@
 use actions::invitations::{self, Offer};
 use actions::sign_in::Verified;
 use actions::{Fault, Refused};
+use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::{Deserialize, Serialize};
@@ -42,7 +43,7 @@ pub async fn show(visit: Guest, token: Path<String>, db: Data<Db>) -> Reply {
     let token = token.into_inner();
     match offer(&db, &token).await {
         Ok(offer) => page(&visit).show(&view(&visit, &offer, token, None)),
-        Err(refused) => dead(&visit, refused, token),
+        Err(refused) => dead(&visit, refused, token, StatusCode::NOT_FOUND),
     }
 }
 
@@ -58,7 +59,7 @@ pub async fn create(
     visit.site.gate.admit(visit.ip())?;
     let offer = match offer(&db, &token).await {
         Ok(offer) => offer,
-        Err(refused) => return dead(&visit, refused, token),
+        Err(refused) => return dead(&visit, refused, token, StatusCode::UNPROCESSABLE_ENTITY),
     };
     let accepted = match way(&visit, &offer) {
         "new" => with_new_account(&visit, &db, &token, &form.fields, &offer).await?,
@@ -177,7 +178,8 @@ fn view(visit: &Guest, offer: &Offer, token: String, typed: Option<&str>) -> Sho
     }
 }
 
-fn dead(visit: &Guest, refused: Refused, token: String) -> Reply {
+/// The page of a link that does not work any more; it says so in its heading.
+fn dead(visit: &Guest, refused: Refused, token: String, status: StatusCode) -> Reply {
     let nothing = String::new;
     let view = Show {
         way: "dead",
@@ -191,5 +193,5 @@ fn dead(visit: &Guest, refused: Refused, token: String) -> Reply {
         valid_until: nothing(),
         signed_in_as: nothing(),
     };
-    page(visit).refused(refused)?.show(&view)
+    page(visit).refused(refused)?.faults(Vec::new()).status(status).show(&view)
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use actions::{Refused, password_resets as resets};
 use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use serde::{Deserialize, Serialize};
 use store::Db;
@@ -77,7 +78,7 @@ pub async fn show(visit: Guest, token: Path<String>, db: Data<Db>) -> Reply {
     let token = token.into_inner();
     match owner(&db, &token).await {
         Ok(owner) => choose(&visit).show(&Show { email: Some(owner.email), token }),
-        Err(refused) => dead(&visit, refused, token),
+        Err(refused) => dead(&visit, refused, token, StatusCode::NOT_FOUND),
     }
 }
 
@@ -93,7 +94,7 @@ pub async fn update(
     visit.site.gate.admit(visit.ip())?;
     let owner = match owner(&db, &token).await {
         Ok(owner) => owner,
-        Err(refused) => return dead(&visit, refused, token),
+        Err(refused) => return dead(&visit, refused, token, StatusCode::UNPROCESSABLE_ENTITY),
     };
     let hashed = credentials::hash(&visit, &form.fields.password, &[&owner.name, &owner.email]).await?;
     let hash = match hashed {
@@ -107,7 +108,7 @@ pub async fn update(
             let started = credentials::start(&visit, &db, &request, verified).await?;
             Ok(credentials::welcome(&visit, &started, "/"))
         }
-        Err(refused) => dead(&visit, refused, token),
+        Err(refused) => dead(&visit, refused, token, StatusCode::UNPROCESSABLE_ENTITY),
     }
 }
 
@@ -120,6 +121,7 @@ fn choose(visit: &Guest) -> Page<'_> {
     visit.page("app/password-resets/show", visit.text("password-new-title"))
 }
 
-fn dead(visit: &Guest, refused: Refused, token: String) -> Reply {
-    choose(visit).refused(refused)?.show(&Show { email: None, token })
+/// The page of a link that does not work any more; it says so in its heading.
+fn dead(visit: &Guest, refused: Refused, token: String, status: StatusCode) -> Reply {
+    choose(visit).refused(refused)?.faults(Vec::new()).status(status).show(&Show { email: None, token })
 }

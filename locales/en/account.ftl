@@ -17,6 +17,7 @@ account-password-note = Wherever else you are still signed in, you will be signe
 account-password-change = Change password
 account-sessions = Where you are signed in
 account-sessions-note = Is there one you do not recognise? Sign it out and change your password.
+account-sessions-caption = Browsers in which you are signed in
 account-session-browser = Browser
 account-session-ip = From address
 account-session-since = Signed in since

@@ -4,7 +4,7 @@ audit-title = Audit log
 audit-lead = Who did what, when and from where. Nobody can change or remove anything here.
 audit-check = Check the chain
 audit-csv = As CSV
-audit-jsonl = To verify
+audit-jsonl = With seals (JSON)
 audit-filter = Filter the audit log
 audit-person = Who
 audit-deed = What
@@ -29,6 +29,8 @@ audit-empty = Nothing has happened yet
 audit-empty-text = As soon as somebody does something, it stands here.
 audit-chain-title = Chain of the audit log
 audit-chain-lead = Every event has a seal: a code over the event and the seal before it. Whoever changes something breaks the chain.
+audit-chain-holds = chain holds
+audit-chain-broken = chain does not hold
 audit-intact = The chain holds
 audit-intact-text = { $count ->
     [one] The one sealed event was computed again.

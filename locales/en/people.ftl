@@ -8,6 +8,7 @@ people-lead = { $count ->
 people-invite = Invite somebody
 people-invited = Invited
 people-invited-note = These people have not accepted their invitation yet.
+people-invited-caption = Invitations that wait for an answer
 people-name = Name
 people-for = Works for
 people-roles = Roles

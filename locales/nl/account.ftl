@@ -17,6 +17,7 @@ account-password-note = Overal elders waar u nog bent ingelogd, wordt u uitgelog
 account-password-change = Wachtwoord wijzigen
 account-sessions = Waar u bent ingelogd
 account-sessions-note = Herkent u er een niet? Log die uit en wijzig uw wachtwoord.
+account-sessions-caption = Browsers waarin u bent ingelogd
 account-session-browser = Browser
 account-session-ip = Vanaf adres
 account-session-since = Ingelogd sinds

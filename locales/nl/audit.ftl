@@ -4,7 +4,7 @@ audit-title = Logboek
 audit-lead = Wie deed wat, wanneer en vanaf waar. Niemand kan hier iets wijzigen of weghalen.
 audit-check = Keten controleren
 audit-csv = Als CSV
-audit-jsonl = Om te controleren
+audit-jsonl = Met zegels (JSON)
 audit-filter = Logboek filteren
 audit-person = Wie
 audit-deed = Wat
@@ -29,6 +29,8 @@ audit-empty = Nog niets gebeurd
 audit-empty-text = Zodra iemand iets doet, staat het hier.
 audit-chain-title = Keten van het logboek
 audit-chain-lead = Elke gebeurtenis heeft een zegel: een code over de gebeurtenis en het zegel ervoor. Wie iets wijzigt, breekt de keten.
+audit-chain-holds = keten klopt
+audit-chain-broken = keten klopt niet
 audit-intact = De keten klopt
 audit-intact-text = { $count ->
     [one] De ene verzegelde gebeurtenis is nagerekend.

@@ -8,6 +8,7 @@ people-lead = { $count ->
 people-invite = Iemand uitnodigen
 people-invited = Uitgenodigd
 people-invited-note = Deze mensen hebben hun uitnodiging nog niet aangenomen.
+people-invited-caption = Uitnodigingen die op antwoord wachten
 people-name = Naam
 people-for = Werkt voor
 people-roles = Rollen

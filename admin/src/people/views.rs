@@ -120,10 +120,16 @@ fn role_label(visit: &SignedIn, role: Role) -> String {
     visit.text(&format!("role-{}", role.name().replace('_', "-")))
 }
 
+/// A label begins with a capital.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 fn role_choices(visit: &SignedIn, for_member: bool, chosen: &[Role]) -> Vec<Choice> {
     let choice = |role: &Role| Choice {
         value: role.name().to_owned(),
-        label: role_label(visit, *role),
+        label: capital(&role_label(visit, *role)),
         note: Some(visit.text(&format!("people-role-{}", role.name().replace('_', "-")))),
         selected: chosen.contains(role),
     };

@@ -1,8 +1,11 @@
 //! Commands that only read files: what the portal exported can be recomputed without it.
 
+use std::fs::File;
+use std::io::BufReader;
 use std::path::Path;
 use std::process::ExitCode;
 
+use actions::audit::{self, Unverified};
 use allocation::Verdict;
 
 use super::{complain, say};
@@ -45,6 +48,33 @@ pub(crate) fn verify_allocation(file: &Path) -> ExitCode {
                 complain(&fault.to_string());
             }
             ExitCode::from(MALFORMED)
+        }
+    }
+}
+
+/// `verify audit`: how many events follow from each other, or the first that does not, or why it cannot be
+/// read.
+pub(crate) fn verify_audit(file: &Path, seal: Option<&str>) -> ExitCode {
+    let verdict = File::open(file)
+        .map_err(Unverified::from)
+        .and_then(|opened| audit::verify(BufReader::new(opened), seal));
+    match verdict {
+        Ok(report) if report.noted == Some(false) => {
+            complain(
+                "The chain holds, but the seal that was noted is not in it: this is another log, or an older one.",
+            );
+            ExitCode::FAILURE
+        }
+        Ok(report) => {
+            say(&format!(
+                "The chain of {} holds: {} events follow from each other, {} wait for their seal.",
+                report.head.cooperative, report.sealed, report.waiting
+            ));
+            ExitCode::SUCCESS
+        }
+        Err(broken) => {
+            complain(&broken.to_string());
+            if broken.is_malformed() { ExitCode::from(MALFORMED) } else { ExitCode::FAILURE }
         }
     }
 }

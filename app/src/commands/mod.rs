@@ -115,6 +115,14 @@ enum Verify {
         /// The exported run.
         file: PathBuf,
     },
+    /// The audit log of a cooperative.
+    Audit {
+        /// The exported log, as docs/formats/audit-log.md describes it.
+        file: PathBuf,
+        /// A seal that was noted earlier, outside the portal: says whether the log still holds it.
+        #[arg(long, value_name = "SEAL")]
+        seal: Option<String>,
+    },
 }
 
 /// What every command gets from `main`.
@@ -148,6 +156,9 @@ pub fn run(line: impl IntoIterator<Item = OsString>, chance: Chance, clock: fn()
         Command::Work { settings } => work::work(&settings, &sources),
         Command::Allocate { file, explain } => return files::allocate(&file, explain),
         Command::Verify { what: Verify::Allocation { file } } => return files::verify_allocation(&file),
+        Command::Verify { what: Verify::Audit { file, seal } } => {
+            return files::verify_audit(&file, seal.as_deref());
+        }
         Command::Reset { settings } => database::reset(&settings),
         Command::TestCluster => store::cluster::guard::run().map_err(|error| error.to_string()),
     };

@@ -166,6 +166,14 @@ pub enum Unverified {
     },
 }
 
+impl Unverified {
+    /// Whether it is no export of an audit log at all; otherwise it is one that does not hold.
+    #[must_use]
+    pub fn is_malformed(&self) -> bool {
+        matches!(self, Self::Read(_) | Self::Head(_) | Self::Line { .. })
+    }
+}
+
 /// Verifies an exported log: every seal follows from the event and the seal before it, and the head tells the
 /// end. With a seal that was `noted` elsewhere it says whether the chain still holds it.
 ///

@@ -96,6 +96,14 @@ impl Visitor {
         })
     }
 
+    /// Address of the cooperative where the person has a seat, where it is only one.
+    #[must_use]
+    pub fn only_cooperative(&self) -> Option<&str> {
+        let mut addresses = self.seats.iter().map(|choice| choice.cooperative.address.as_str());
+        let first = addresses.next()?;
+        addresses.all(|address| address == first).then_some(first)
+    }
+
     /// The proof of an operator, where the person is one.
     #[must_use]
     pub fn operator(&self, ip: &str) -> Option<Operator> {

@@ -189,6 +189,8 @@ pub struct Person {
     visit: Visit,
     /// The account.
     pub visitor: Arc<Visitor>,
+    /// In the one cooperative that the person has: its frame stays around the pages of the account.
+    actor: Option<Actor>,
 }
 
 impl Deref for Person {
@@ -200,10 +202,14 @@ impl Deref for Person {
 }
 
 impl Person {
-    /// A page outside a cooperative.
+    /// A page of the person's own.
     #[must_use]
     pub fn page(&self, template: &'static str, title: impl Into<String>) -> Page<'_> {
-        Page::new(&self.visit, template, title.into())
+        let page = Page::new(&self.visit, template, title.into());
+        match &self.actor {
+            Some(actor) => page.actor(actor),
+            None => page,
+        }
     }
 }
 
@@ -255,7 +261,11 @@ extractor!(Guest, |request: &HttpRequest| {
 extractor!(Person, |request: &HttpRequest| {
     let visit = Visit::of(request)?;
     match visit.access(request)? {
-        Access::SignedIn => Ok(Person { visitor: visit.visitor()?, visit }),
+        Access::SignedIn => {
+            let visitor = visit.visitor()?;
+            let actor = visitor.only_cooperative().and_then(|address| visitor.actor(address, visit.ip()));
+            Ok(Person { visitor, visit, actor })
+        }
         other => Err(Failure::Bug(format!("a page for anybody with an account at a route for {other:?}"))),
     }
 });
