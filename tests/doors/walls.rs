@@ -29,7 +29,7 @@ fn cooperative(portal: &Portal, address: &str) -> String {
     portal.ask_one(&format!("SELECT id FROM platform.cooperatives WHERE address = '{address}'"))
 }
 
-fn office<'s>(tenant: &'s str) -> [(&'static str, &'s str); 3] {
+fn office(tenant: &str) -> [(&'static str, &str); 3] {
     [("cooperative_id", tenant), ("scope", "office"), ("member_id", "00000000-0000-0000-0000-000000000000")]
 }
 

@@ -95,11 +95,9 @@ impl Draft {
     pub fn tick(mut self, name: &str, value: &str) -> Self {
         let mut found = false;
         for field in self.fields.iter_mut().filter(|field| field.name == name) {
-            if let Kind::Tick(offered) = &field.kind {
-                if offered == value {
-                    field.value = Some(value.to_owned());
-                    found = true;
-                }
+            if matches!(&field.kind, Kind::Tick(offered) if offered == value) {
+                field.value = Some(value.to_owned());
+                found = true;
             }
         }
         assert!(found, "{name} offers no {value:?}: {:?}", self.fields);
@@ -147,7 +145,7 @@ impl Draft {
     }
 
     /// Sends it from another browser: somebody who got hold of the form.
-    pub fn from_browser(mut self, browser: &Browser) -> Self {
+    pub fn sent_by(mut self, browser: &Browser) -> Self {
         self.browser = browser.clone();
         self
     }

@@ -33,7 +33,7 @@ fn try_form(row: &Row, form: &Form, world: &World) -> Vec<String> {
     let before = ask();
     for stranger in strangers::of(row) {
         let browser = world.browser(&stranger.email);
-        let tried = draft.clone().from_browser(&browser).to(&stranger.address(&address));
+        let tried = draft.clone().sent_by(&browser).to(&stranger.address(&address));
         let answer = tried.forge("csrf", &world.csrf(&browser)).submit_only();
         // A stranger without a session has no token either: both are good reasons.
         let unknown = stranger.email.is_empty() && answer.status() == 403;
