@@ -21,7 +21,7 @@ fn the_password_changes_with_the_old_one_and_elsewhere_one_is_signed_out() {
     let portal = Portal::start();
     let email = "finance@samen-digitaal.example";
     let here = with_password(&portal, email);
-    let elsewhere = portal.sign_in(email);
+    let elsewhere = portal.sign_in_with(email, STRONG);
     let change = |current: &str, new: &str| {
         here.get("/sign-in/account").form("password").set("current", current).set("password", new).submit()
     };

@@ -152,7 +152,7 @@ fn a_controller_looks_and_changes_nothing() {
     seen.is_there().says("2 van de 3 regels zijn goed").says_not("Wat wilt u doen?");
     controller.get(&format!("{LIST}/new")).is_absent();
     let csrf = seen.attributes("input[name=csrf]", "value").remove(0);
-    confirm.forge("csrf", &csrf).from_browser(&controller).submit().is_absent();
+    confirm.forge("csrf", &csrf).sent_by(&controller).submit().is_absent();
     assert_eq!(portal.ask_one("SELECT state FROM portal.usage_imports"), "checked");
     portal.sign_in("enschede@samen-digitaal.example").get(&own).is_absent();
     portal.sign_in("finance@buch.example").get(&own).is_absent();
