@@ -7,6 +7,7 @@
 mod chromium;
 mod formats;
 mod site;
+mod story;
 mod views;
 
 use chromium::{Look, look_at};

@@ -58,13 +58,20 @@ export async function visit(browser, base, instruction) {
     if (response.status() !== expected) report('status')(`${response.status()} instead of ${expected}`);
     const source = await response.text();
     if (instruction.media) await page.emulateMedia({ media: instruction.media });
-    for (const action of instruction.actions ?? []) await act(page, action);
-    for (const name of instruction.checks ?? []) {
-      if (!checks[name]) throw new Error(`there is no check "${name}"`);
-      const began = performance.now();
-      (await checks[name](page, source)).forEach(report(name));
-      took[name] = Math.round(performance.now() - began);
+    const check = async (names) => {
+      for (const name of names) {
+        if (!checks[name]) throw new Error(`there is no check "${name}"`);
+        const began = performance.now();
+        (await checks[name](page, source)).forEach(report(name));
+        took[name] = Math.round(performance.now() - began);
+      }
+    };
+    for (const action of instruction.actions ?? []) {
+      await act(page, action, address, check).catch((error) => {
+        throw new Error(`${JSON.stringify(action)} at ${page.url()}: ${error}`);
+      });
     }
+    await check(instruction.checks ?? []);
     if (instruction.screenshot) await page.screenshot({ path: instruction.screenshot, fullPage: true });
     const title = await page.title();
     return { url: instruction.url, status: response.status(), title, ok: problems.length === 0, problems, took };
@@ -76,16 +83,41 @@ export async function visit(browser, base, instruction) {
   }
 }
 
+/** How long something that is done in the background may take. */
+const PATIENCE = 90_000;
+
 /**
- * { click: selector } | { fill: selector, with: text } | { press: key } | { wait: selector }
- * | { file: selector, path }
+ * What a person does, in the words of the page:
+ * { go: address } | { follow: name of a link, in: selector } | { button: name } | { fill: selector, with: text }
+ * | { choose: selector, label } | { file: selector, path } | { click: selector } | { press: key } | { wait: selector }
+ * | { says: text } | { until: selector, reload: whether the page has to be shown again } | { check: names }
+ * | { forget: true }: another person takes the seat.
  */
-async function act(page, action) {
-  if (action.click) await page.click(action.click);
+async function act(page, action, base, check) {
+  const within = page.locator(action.in ?? 'main');
+  if (action.go) await page.goto(new URL(action.go, base).href);
+  else if (action.follow) await within.getByRole('link', { name: action.follow, exact: true }).first().click();
+  else if (action.button) await within.getByRole('button', { name: action.button, exact: true }).click();
   else if (action.fill) await page.fill(action.fill, action.with);
+  else if (action.choose) await page.selectOption(action.choose, { label: action.label });
+  else if (action.file) await page.setInputFiles(action.file, action.path);
+  else if (action.click) await page.locator(action.click).first().click();
   else if (action.press) await page.keyboard.press(action.press);
   else if (action.wait) await page.waitForSelector(action.wait);
-  else if (action.file) await page.setInputFiles(action.file, action.path);
+  else if (action.says) await within.getByText(action.says).first().waitFor();
+  else if (action.until) await appears(page, action);
+  else if (action.check) await check(action.check);
+  else if (action.forget) await page.context().clearCookies();
   else throw new Error(`there is no action ${JSON.stringify(action)}`);
   await page.waitForLoadState('load');
+}
+
+/** Waits for something that the background brings: by itself, or by showing the page again and again. */
+async function appears(page, { until, reload }) {
+  const began = performance.now();
+  while (reload && (await page.locator(until).count()) === 0 && performance.now() - began < PATIENCE) {
+    await page.waitForTimeout(300);
+    await page.reload();
+  }
+  await page.locator(until).first().waitFor({ timeout: PATIENCE });
 }
