@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use store::Db;
 use web::routes::{AccessTable, register};
 use web::templates::Templates;
-use web::{Gate, Site, SiteSettings};
+use web::{Failure, Gate, Site, SiteSettings};
 
 use crate::routes::table;
 use crate::statics;
