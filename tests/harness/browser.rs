@@ -36,6 +36,8 @@ impl Browser {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
+            // A connection that is kept may be closed by the server at the moment it is used again.
+            .max_idle_connections(0)
             .timeout_global(Some(Duration::from_secs(60)));
         Self { base, agent: config.build().into(), cookies: Arc::default() }
     }

@@ -1,6 +1,8 @@
 //! A row for every address: in the file of its kind, in alphabetical order. Add yours when you add an address.
 
 mod books;
+mod member;
+mod office;
 mod people;
 mod usage;
 
@@ -12,12 +14,14 @@ const CONTROLLER: &str = "controller@samen-digitaal.example";
 const ENSCHEDE: &str = "enschede@samen-digitaal.example";
 const FINANCE: &str = "finance@samen-digitaal.example";
 const OFFICE: &str = "office@samen-digitaal.example";
+const SUPPLIER: &str = "supplier@samen-digitaal.example";
 const ZWOLLE: &str = "zwolle@samen-digitaal.example";
 
 /// All rows.
 pub fn all() -> Vec<Row> {
     let mut rows = vec![
         open("/").answers(303),
+        open("/.well-known/security.txt"),
         open("/design"),
         open("/dev/mail"),
         open("/dev/mail/{file}").at(world::a_mail),
@@ -25,6 +29,8 @@ pub fn all() -> Vec<Row> {
         open("/readyz"),
     ];
     rows.extend(books::rows());
+    rows.extend(member::rows());
+    rows.extend(office::rows());
     rows.extend(people::rows());
     rows.extend(usage::rows());
     rows

@@ -72,14 +72,15 @@ fn of_a_seat(row: &Row, may: May) -> Vec<Stranger> {
         Stranger::new("no seat", fixture::NOBODY),
         Stranger::new("the operator", fixture::OPERATOR),
     ];
-    for (email, roles) in accounts(ELSEWHERE) {
-        strangers.push(Stranger::new("another cooperative", &email));
-        // Everybody may have a page of one's own as CSV: a kind is no id.
-        let has_ids = row.pattern.replace("{cooperative}", "").replace("{kind}", "").contains('{');
-        if has_ids && allowed(&roles, may) {
-            strangers
-                .push(Stranger { at_home: true, ..Stranger::new("another cooperative, at home", &email) });
-        }
+    let elsewhere = accounts(ELSEWHERE);
+    let same_right = elsewhere.iter().find(|(_, roles)| allowed(roles, may));
+    if let Some((email, _)) = same_right.or(elsewhere.first()) {
+        strangers.push(Stranger::new("another cooperative", email));
+    }
+    // Everybody may have a page of one's own as CSV: a kind is no id.
+    let has_ids = row.pattern.replace("{cooperative}", "").replace("{kind}", "").contains('{');
+    if let Some((email, _)) = same_right.filter(|_| has_ids) {
+        strangers.push(Stranger { at_home: true, ..Stranger::new("another cooperative, at home", email) });
     }
     let mut seen: BTreeSet<BTreeSet<Role>> = BTreeSet::new();
     for (email, roles) in accounts(HERE) {

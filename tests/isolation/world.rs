@@ -2,13 +2,13 @@
 
 use actions::api_tokens::{self, Make};
 use actions::invitations::{self, Invite};
-use actions::{password_resets, runs};
+use actions::{password_resets, runs, services};
 use kernel::{MemberId, PeriodId};
-use store::SessionTx;
 use store::roles::{Role, Scope};
+use store::{NewService, SessionTx};
 
 use crate::harness::fixture::People;
-use crate::harness::{Browser, Portal, fixture};
+use crate::harness::{Browser, Draft, Portal, fixture};
 
 const IP: &str = "127.0.0.1";
 
@@ -31,6 +31,13 @@ const VARIABLES: &[Variable] = &[
          ORDER BY made_at DESC LIMIT 1",
     ),
     ("service", "SELECT id FROM portal.services WHERE cooperative_id = $c ORDER BY sort LIMIT 1"),
+    (
+        "subscription",
+        "SELECT s.id FROM portal.subscriptions s JOIN portal.members m
+             ON m.cooperative_id = s.cooperative_id AND m.id = s.member_id
+         WHERE s.cooperative_id = $c AND m.name = 'Enschede' AND s.ends_on IS NULL ORDER BY s.id LIMIT 1",
+    ),
+    ("upload", "SELECT id FROM portal.uploads WHERE cooperative_id = $c ORDER BY uploaded_at DESC LIMIT 1"),
     ("token", "SELECT id FROM portal.api_tokens WHERE cooperative_id = $c AND revoked_at IS NULL LIMIT 1"),
 ];
 
@@ -145,4 +152,34 @@ pub fn a_draft(world: &World) {
     let period: PeriodId = world.ask(period).parse().unwrap();
     let actor = fixture::actor(&world.portal.db, "finance2@samen-digitaal.example", HERE);
     world.portal.db.tenant_blocking(&actor, "tests.run", |tx| runs::make(tx, period)).unwrap();
+}
+
+/// A service that nobody takes yet.
+pub const NEW_SERVICE: &str = "Een nieuwe dienst";
+
+/// Adds [`NEW_SERVICE`].
+pub fn a_service(world: &World) {
+    let new = NewService {
+        code: "nieuw".to_owned(),
+        name: NEW_SERVICE.to_owned(),
+        summary: String::new(),
+        state: "offered".to_owned(),
+        supplier: String::new(),
+        upl: String::new(),
+        sort: 99,
+    };
+    let actor = fixture::actor(&world.portal.db, "office@samen-digitaal.example", HERE);
+    world.portal.db.tenant_blocking(&actor, "tests.service", |tx| services::add(tx, &new)).unwrap();
+}
+
+/// Fills in a file of members' attributes.
+pub fn member_file(draft: Draft) -> Draft {
+    let file = "code;naam;inwoners\nGM0153;Enschede;160001\n";
+    draft.set("on", "2021-01-01").set("joined", "2021-01-01").file("file", "leden.csv", file)
+}
+
+/// The page of such a file, looked at and not brought in.
+pub fn a_member_file(world: &World) -> String {
+    let new = world.browser("office@samen-digitaal.example").get("/samen-digitaal/office/member-imports/new");
+    member_file(new.form("import")).submit().path().to_owned()
 }
