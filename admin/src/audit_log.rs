@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::audit::{AuditEvent, Broken, SealedEvent};
 use store::roles::Role;
-use store::{AuditFilter, Db, amsterdam};
+use store::{AuditChoices, AuditFilter, Db, amsterdam};
 use web::exports::{Cell, Sheet, csv, download};
 use web::urls::encode;
 use web::{Failure, Reply, SignedIn};
@@ -102,43 +102,54 @@ impl Asked {
     }
 }
 
+/// What the list is made of.
+struct Found {
+    events: Vec<SealedEvent>,
+    total: i64,
+    choices: AuditChoices,
+    intact: Option<bool>,
+}
+
 /// `GET /{cooperative}/office/audit-log`.
 pub async fn index(visit: SignedIn, asked: Query<Asked>, db: Data<Db>) -> Reply {
     let (filter, page) = (asked.filter(), asked.page.unwrap_or(1).clamp(1, 1_000_000));
-    let wanted = filter.clone();
-    let ((events, total), choices, intact) = db
+    let found = db
         .tenant::<_, Refused, _>(&visit.actor, "audit.index", move |tx| {
-            let shown = tx.audit_events(&wanted, PER_PAGE, (page - 1) * PER_PAGE)?;
+            let (events, total) = tx.audit_events(&filter, PER_PAGE, (page - 1) * PER_PAGE)?;
             let small = tx.audit_events(&AuditFilter::default(), 0, 0)?.1 <= CHECKED_AT_ONCE;
             let intact = if small { Some(audit::walk(tx, |_| ())?.broken.is_none()) } else { None };
-            Ok((shown, tx.audit_choices()?, intact))
+            Ok(Found { events, total, choices: tx.audit_choices()?, intact })
         })
         .await?;
-    let base = base(&visit);
-    let last = (total + PER_PAGE - 1) / PER_PAGE;
-    let chosen = |names: Vec<String>, now: &str, label: &dyn Fn(&str) -> String| {
-        let all = Choice { value: String::new(), label: visit.text("audit-all"), selected: now.is_empty() };
-        let each =
-            names.into_iter().map(|name| Choice { label: label(&name), selected: name == now, value: name });
-        std::iter::once(all).chain(each).collect()
-    };
-    let view = Index {
-        rows: events.iter().map(|event| row(&visit, event)).collect(),
-        badge: intact
-            .map(|intact| visit.text(if intact { "audit-chain-holds" } else { "audit-chain-broken" })),
-        badge_tone: if intact == Some(false) { "negative" } else { "positive" },
-        filtered: filter != AuditFilter::default(),
-        people: chosen(choices.people, &asked.person, &str::to_owned),
-        deeds: chosen(choices.deeds, &asked.deed, &|deed| deed_label(&visit, deed)),
+    let view = index_view(&visit, &asked, page, found);
+    visit.page("admin/audit-log/index", visit.text("audit-title")).show(&view)
+}
+
+fn index_view(visit: &SignedIn, asked: &Asked, page: i64, found: Found) -> Index {
+    let (base, last) = (base(visit), (found.total + PER_PAGE - 1) / PER_PAGE);
+    let badge = |intact| visit.text(if intact { "audit-chain-holds" } else { "audit-chain-broken" });
+    Index {
+        rows: found.events.iter().map(|event| row(visit, event)).collect(),
+        badge: found.intact.map(badge),
+        badge_tone: if found.intact == Some(false) { "negative" } else { "positive" },
+        filtered: asked.filter() != AuditFilter::default(),
+        people: choices(visit, found.choices.people, &asked.person, str::to_owned),
+        deeds: choices(visit, found.choices.deeds, &asked.deed, |deed| deed_label(visit, deed)),
         from: asked.from.clone(),
         until: asked.until.clone(),
-        pages: pages(&asked, &base, page, last),
+        pages: pages(asked, &base, page, last),
         previous: (page > 1).then(|| asked.href(&base, page - 1)),
         next: (page < last).then(|| asked.href(&base, page + 1)),
-        shown: visit.words().say("audit-total", &[("count", total.into())]),
+        shown: visit.words().say("audit-total", &[("count", found.total.into())]),
         base,
-    };
-    visit.page("admin/audit-log/index", visit.text("audit-title")).show(&view)
+    }
+}
+
+fn choices(visit: &SignedIn, names: Vec<String>, now: &str, label: impl Fn(&str) -> String) -> Vec<Choice> {
+    let all = Choice { value: String::new(), label: visit.text("audit-all"), selected: now.is_empty() };
+    let each =
+        names.into_iter().map(|name| Choice { label: label(&name), selected: name == now, value: name });
+    std::iter::once(all).chain(each).collect()
 }
 
 /// `GET /{cooperative}/office/audit-log/chain`: reads the whole chain and says whether it holds.

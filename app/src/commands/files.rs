@@ -60,9 +60,7 @@ pub(crate) fn verify_audit(file: &Path, seal: Option<&str>) -> ExitCode {
         .and_then(|opened| audit::verify(BufReader::new(opened), seal));
     match verdict {
         Ok(report) if report.noted == Some(false) => {
-            complain(
-                "The chain holds, but the seal that was noted is not in it: this is another log, or an older one.",
-            );
+            complain("The chain holds, but the noted seal is not in it: another log, or an older one.");
             ExitCode::FAILURE
         }
         Ok(report) => {
