@@ -24,11 +24,12 @@ fn the_main_job_from_a_file_with_usage_to_what_enschede_pays() {
         json!({ "file": "#file", "path": "docs/examples/costs-2026-q4.csv" }),
         json!({ "button": "Bestand controleren" }),
         json!({ "button": "Kosten opslaan" }),
+        json!({ "follow": "4e kwartaal 2026", "in": "main" }),
         json!({ "button": "Verdeling maken" }),
         json!({ "says": "Verdeling 4e kwartaal 2026" }),
         json!({ "check": ["axe", "reflow"] }),
         json!({ "button": "Aanbieden voor goedkeuring" }),
-        json!({ "says": "wacht nu op goedkeuring" }),
+        json!({ "says": "wacht op goedkeuring" }),
     ]);
     leave(&mut job);
     enter(&mut job, SECOND);
@@ -36,7 +37,7 @@ fn the_main_job_from_a_file_with_usage_to_what_enschede_pays() {
         json!({ "follow": "Verdeling", "in": "nav" }),
         json!({ "click": "main a[href*='/office/allocation-runs/']" }),
         json!({ "says": "Verdeling 4e kwartaal 2026" }),
-        json!({ "click": "text=/^Goedkeuren$/" }),
+        json!({ "click": "input[name='decision'][value='approve']" }),
         json!({ "button": "Besluit vastleggen" }),
         json!({ "says": "Goedgekeurd door" }),
     ]);
