@@ -1,8 +1,11 @@
-//! The portal in a real browser: every page of the site, once per distinct role view, and the main job by hand.
+//! The portal in a real browser: every page of the site, once per distinct role view, and the main job by
+//! hand.
 //!
-//! Pages come from the table of `tests/isolation`, so that a new address is looked at without being named here.
+//! Pages come from the table of `tests/isolation`, so that a new address is looked at without being named
+//! here.
 //! `GEMEENGOED_AXE_ALL=1` looks at all of them in every language and theme (`make axe-all`);
-//! `GEMEENGOED_LOOK=DIR` keeps a picture of every page there instead; `GEMEENGOED_TIMES=1` says how long each check took.
+//! `GEMEENGOED_LOOK=DIR` keeps a picture of every page there instead; `GEMEENGOED_TIMES=1` says how long each
+//! check took.
 
 mod chromium;
 mod formats;

@@ -6,7 +6,8 @@ use actix_web::web::Query;
 use serde::Deserialize;
 use web::{Failure, Guest, Reply, see_other};
 
-/// `/`: to the one cooperative of the visitor, else to the choice of them; who has not signed in goes to the door.
+/// `/`: to the one cooperative of the visitor, else to the choice of them; who has not signed in goes to the
+/// door.
 pub async fn show(visit: Guest) -> Reply {
     let Some(visitor) = visit.known.visitor.as_ref() else {
         return Ok(see_other("/sign-in").into());

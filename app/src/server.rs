@@ -37,7 +37,8 @@ pub fn site(settings: SiteSettings, db: &Db, clock: fn() -> Timestamp) -> Result
     }))
 }
 
-/// Starts the server on `listen` (port 0: any free one) and says where it listens. It runs when it is awaited.
+/// Starts the server on `listen` (port 0: any free one) and says where it listens. It runs when it is
+/// awaited.
 ///
 /// # Errors
 /// Those of the socket.

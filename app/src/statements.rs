@@ -1,4 +1,5 @@
-//! What the law asks of every portal: how accessible it is, what it knows of people, and where to report a leak.
+//! What the law asks of every portal: how accessible it is, what it knows of people, and where to report a
+//! leak.
 
 use actix_web::HttpResponse;
 use actix_web::web::Data;

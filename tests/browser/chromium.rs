@@ -111,7 +111,8 @@ pub fn is_set(name: &str) -> bool {
     std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0")
 }
 
-/// With `GEMEENGOED_LOOK=DIR`, keeps a picture of every page instead of checking it: as wide as on a desk and on a phone.
+/// With `GEMEENGOED_LOOK=DIR`, keeps a picture of every page instead of checking it: as wide as on a desk and
+/// on a phone.
 pub fn keep_pictures(looks: &mut Vec<Look>, prefix: &str) {
     let Some(folder) = std::env::var_os("GEMEENGOED_LOOK").filter(|folder| !folder.is_empty()) else {
         return;

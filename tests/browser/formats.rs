@@ -1,4 +1,5 @@
-//! Amounts, numbers and dates are written as the language writes them: compared with the browser makers' own tables.
+//! Amounts, numbers and dates are written as the language writes them: compared with the browser makers' own
+//! tables.
 
 use serde_json::{Value, json};
 use web::formats;

@@ -1,9 +1,9 @@
 //! Every address x every kind of stranger.
 //!
-//! For each row: who has the right gets the page, each kind of stranger does not, and nothing changed. A form is first
-//! shown to the right person; then every stranger sends that very form with a token of its own; then the form is
-//! forged; what it is about is still as it was; and at last the right person sends it and it is done. So a refusal
-//! never passes for the wrong reason.
+//! For each row: who has the right gets the page, each kind of stranger does not, and nothing changed. A form
+//! is first shown to the right person; then every stranger sends that very form with a token of its own; then
+//! the form is forged; what it is about is still as it was; and at last the right person sends it and it is
+//! done. So a refusal never passes for the wrong reason.
 //!
 //! A new address without a row in `rows.rs` fails [`every_address_has_a_row_and_every_row_an_address`].
 

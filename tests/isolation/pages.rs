@@ -41,7 +41,8 @@ fn try_page(row: &Row, world: &World, browsers: &BTreeMap<String, Browser>) -> V
     problems
 }
 
-/// What is not yours looks as if it were not there: no word tells the two apart, and a HEAD no more than a GET.
+/// What is not yours looks as if it were not there: no word tells the two apart, and a HEAD no more than a
+/// GET.
 fn tells_itself(shown: &Page, tried: &str, browser: &Browser) -> Vec<String> {
     let first = tried.split('/').nth(1).unwrap_or_default();
     let nowhere = browser.peek(&format!("/{first}/bestaat/niet"));

@@ -1,4 +1,4 @@
-//! A row for every address: in the file of its kind, in alphabetical order. Add yours when you add an address.
+//! A row for every address, in the file of its kind, in alphabetical order. Who adds an address adds a row.
 
 mod books;
 mod member;

@@ -17,7 +17,7 @@ pub const HERE: &str = "samen-digitaal";
 /// The cooperative of the strangers.
 pub const ELSEWHERE: &str = "buch";
 
-/// A variable of an address and the query for an id that the right person may see. `$c` is the cooperative's id.
+/// A variable of an address and the query for an id that the right person may see. `$c` is the cooperative.
 pub type Variable = (&'static str, &'static str);
 
 const VARIABLES: &[Variable] = &[
@@ -148,7 +148,8 @@ pub fn a_mail(world: &World) -> String {
 
 /// Makes a run that waits to be offered for approval.
 pub fn a_draft(world: &World) {
-    let period = "SELECT period_id FROM portal.allocation_runs WHERE cooperative_id = $c AND state = 'reviewed' LIMIT 1";
+    let period = "SELECT period_id FROM portal.allocation_runs
+        WHERE cooperative_id = $c AND state = 'reviewed' LIMIT 1";
     let period: PeriodId = world.ask(period).parse().unwrap();
     let actor = fixture::actor(&world.portal.db, "finance2@samen-digitaal.example", HERE);
     world.portal.db.tenant_blocking(&actor, "tests.run", |tx| runs::make(tx, period)).unwrap();

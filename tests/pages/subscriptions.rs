@@ -87,7 +87,8 @@ fn notice_says_when_it_ends_before_it_is_given() {
     let page = member.get("/samen-digitaal/subscriptions").follow("Opzeggen Zaaksysteem");
     page.says("De opzegtermijn is 3 maanden");
     page.form("cancellation").submit().accepted().says("al opgezegd");
-    let kept = "SELECT (ends_on = (date_trunc('month', now() AT TIME ZONE 'Europe/Amsterdam') + interval '4 months')::date
+    let kept = "SELECT (ends_on = (date_trunc('month', now() AT TIME ZONE 'Europe/Amsterdam')
+            + interval '4 months')::date
         AND notice_by = 'Emma Enschede')::text FROM portal.subscriptions";
     assert_eq!(portal.ask_one(kept), "true");
     page.form("cancellation").set("once", "another").submit().refused("Dit abonnement is al opgezegd");

@@ -1,4 +1,5 @@
-//! The office keeps the members: admits them, lets them go, sets their attributes, orders and gives notice for them.
+//! The office keeps the members: admits them, lets them go, sets their attributes, orders and gives notice
+//! for them.
 
 mod admission;
 mod attributes;

@@ -1,4 +1,5 @@
-//! The members of the cooperative: who they are, what they take and what they pay. Members are open to each other.
+//! The members of the cooperative: who they are, what they take and what they pay. Members are open to each
+//! other.
 
 mod index;
 mod show;

@@ -1,6 +1,6 @@
 //! Services: what the cooperative offers, who takes it and what it costs.
 //!
-//! Invariant: who may not see members (a supplier) sees no subscription and no amount, not even a count of them.
+//! Invariant: who may not see members (a supplier) sees no subscription and no amount, nor a count of them.
 
 mod index;
 mod show;

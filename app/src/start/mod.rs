@@ -1,5 +1,5 @@
-//! The start page: what is to be done first, then figures with a trend, then news. Everything comes from rows; what a seat
-//! may not see is not loaded.
+//! The start page: what is to be done first, then figures with a trend, then news. Everything comes from
+//! rows; what a seat may not see is not loaded.
 
 mod costs;
 mod figures;

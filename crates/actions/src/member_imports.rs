@@ -1,7 +1,7 @@
 //! Members and their attributes from a file: first looked at, then brought in whole or not at all.
 //!
-//! Invariant: looking and bringing in share one plan, so that what happens is what was shown. A file with a refused row
-//! changes nothing.
+//! Invariant: looking and bringing in share one plan, so that what happens is what was shown. A file with a
+//! refused row changes nothing.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{Read, Seek};

@@ -7,7 +7,8 @@
 //! Db::platform  the operator, each use audited with its reason   role portal_platform
 //! ```
 //!
-//! Invariant: nobody above this crate holds a connection or names a cooperative's id to a query. The doors keep both:
+//! Invariant: nobody above this crate holds a connection or names a cooperative's id to a query. The doors
+//! keep both:
 //!
 //! ```
 //! fn name_of(actor: &store::Actor) -> &str {

@@ -2,8 +2,8 @@
 
 use kernel::Cents;
 
-/// How much more than before, as a ratio in decimals (`0.0294`), rounded to the nearest; nothing where before was
-/// nothing.
+/// How much more than before, as a ratio in decimals (`0.0294`), rounded to the nearest; nothing where before
+/// was nothing.
 #[must_use]
 pub fn change(now: Cents, before: Cents) -> Option<String> {
     let (now, before) = (i128::from(now.cents()), i128::from(before.cents()));

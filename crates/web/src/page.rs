@@ -54,7 +54,8 @@ impl<'a> Page<'a> {
         self
     }
 
-    /// A page above this one, nearest last: its words and its address. The start page and the page itself come by themselves.
+    /// A page above this one, nearest last: its words and its address. The start page and the page itself
+    /// come by themselves.
     #[must_use]
     pub fn under(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
         self.crumbs.push(Crumb { label: label.into(), href: Some(href.into()) });
@@ -94,8 +95,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Renders the page with its view: an object whose fields stand at the root of the template, beside `page`, `errors`
-    /// (field -> sentence) and `faults` (the summary).
+    /// Renders the page with its view: an object whose fields stand at the root of the template, beside
+    /// `page`, `errors` (field -> sentence) and `faults` (the summary).
     ///
     /// # Errors
     /// [`Failure::Bug`] where the template asks for what is not there.

@@ -32,7 +32,8 @@ fn members() -> Vec<Row> {
         form(
             "/{cooperative}/office/member-imports/{upload}",
             OFFICE,
-            "/{cooperative}/office/member-imports/{upload}?purpose=attributes&on=2021-01-01&joined=2021-01-01",
+            "/{cooperative}/office/member-imports/{upload}?purpose=attributes&on=2021-01-01\
+             &joined=2021-01-01",
             as_it_is,
             ATTRIBUTES,
         )
