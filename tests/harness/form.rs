@@ -18,7 +18,6 @@ pub struct Draft {
     multipart: bool,
     fields: Vec<Field>,
     files: Vec<(String, String, Vec<u8>)>,
-    buttons: Vec<(String, String)>,
     pressed: Option<(String, String)>,
     headers: Vec<(&'static str, String)>,
 }
@@ -61,10 +60,10 @@ impl Draft {
             method: form.attr("method").unwrap_or("get").to_uppercase(),
             multipart: form.attr("enctype") == Some("multipart/form-data"),
             fields: controls.iter().filter_map(Field::of).collect(),
-            buttons: buttons.iter().filter_map(named).collect(),
             action,
             files: Vec::new(),
-            pressed: None,
+            // Like the Enter key: the first button is pressed.
+            pressed: buttons.first().and_then(named),
             headers: Vec::new(),
         }
     }
@@ -121,15 +120,6 @@ impl Draft {
         self
     }
 
-    /// Which of several buttons is pressed, by its value.
-    #[track_caller]
-    pub fn press(mut self, value: &str) -> Self {
-        let button = self.buttons.iter().find(|(_, offered)| offered == value).cloned();
-        assert!(button.is_some(), "no button {value:?} among {:?}", self.buttons);
-        self.pressed = button;
-        self
-    }
-
     /// Changes a hidden field, or adds one: what no browser would do by itself.
     pub fn forge(mut self, name: &str, value: &str) -> Self {
         self.fields.retain(|field| field.name != name);
@@ -154,11 +144,6 @@ impl Draft {
     pub fn to(mut self, action: &str) -> Self {
         action.clone_into(&mut self.action);
         self
-    }
-
-    /// Where it is sent to.
-    pub fn action(&self) -> &str {
-        &self.action
     }
 
     /// The value of a field as it would be sent; empty where it would not.
