@@ -100,7 +100,7 @@ struct Function {
     name: String,
     /// Lines of its body, from the opening brace's to the closing one's, those two not counted.
     lines: usize,
-    /// Whether it answers a request.
+    /// Whether the table of addresses may name it.
     is_handler: bool,
 }
 
@@ -121,7 +121,7 @@ fn functions(text: &str) -> Vec<Function> {
             continue;
         }
         let signature = &rest[..open];
-        let is_handler = signature.contains("-> Reply") && code[..at].ends_with("async ");
+        let is_handler = signature.contains("-> Reply") && code[..at].ends_with("pub async ");
         found.push(Function { name, lines: body_lines(&rest[open..]), is_handler });
     }
     found
