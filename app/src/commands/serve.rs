@@ -33,6 +33,7 @@ pub(crate) fn serve(settings: &Settings, sources: &Sources) -> Result<(), String
     // Elsewhere the mail of real people lies there: no page shows it.
     settings_of_site.mail_folder = settings_of_site.mail_folder.filter(|_| demonstration);
     let site = server::site(settings_of_site, &opened.db, sources.clock)?;
+    let shows_mail = site.settings.mail_folder.is_some();
     let working = Working::start(&opened.db, &site, &checked)?;
     let threads = std::thread::available_parallelism().map_or(2, usize::from);
     drop(interruptible);
@@ -41,6 +42,9 @@ pub(crate) fn serve(settings: &Settings, sources: &Sources) -> Result<(), String
             let (server, address) = server::start(site, opened.db.clone(), checked.listen, threads)?;
             if demonstration {
                 say(&demo::table());
+            }
+            if shows_mail {
+                say(&format!("What it would mail is at http://{address}/dev/mail"));
             }
             say(&format!("Gemeengoed is at http://{address}"));
             server.await
