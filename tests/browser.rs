@@ -4,11 +4,12 @@
 //! Pages come from the table of `tests/isolation`, so that a new address is looked at without being named
 //! here.
 //! `GEMEENGOED_AXE_ALL=1` looks at all of them in every language and theme (`make axe-all`);
-//! `GEMEENGOED_LOOK=DIR` keeps a picture of every page there instead; `GEMEENGOED_TIMES=1` says how long each
-//! check took.
+//! `GEMEENGOED_LOOK=DIR` keeps a picture of every page there instead; `GEMEENGOED_TIMES=1` says how
+//! long each check took; `UPDATE_SCREENSHOTS=1` takes the pictures of the README.
 
 mod chromium;
 mod formats;
+mod pictures;
 mod site;
 mod story;
 mod views;

@@ -28,7 +28,7 @@ function cookies(text, url) {
 
 /**
  * Opens one page in a context of its own and runs its checks.
- * instruction: { url, cookie?, status?, width?, height?, script?, media?, checks?, actions?, screenshot? }
+ * instruction: { url, cookie?, status?, width?, height?, script?, media?, checks?, actions?, screenshot?, whole? }
  * Returns { url, status, title, ok, problems: [{ check, problem }], took: { check: milliseconds } }.
  */
 export async function visit(browser, base, instruction) {
@@ -72,7 +72,8 @@ export async function visit(browser, base, instruction) {
       });
     }
     await check(instruction.checks ?? []);
-    if (instruction.screenshot) await page.screenshot({ path: instruction.screenshot, fullPage: true });
+    const fullPage = instruction.whole ?? true;
+    if (instruction.screenshot) await page.screenshot({ path: instruction.screenshot, fullPage });
     const title = await page.title();
     return { url: instruction.url, status: response.status(), title, ok: problems.length === 0, problems, took };
   } catch (error) {
