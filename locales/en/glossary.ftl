@@ -2,6 +2,9 @@
 
 glossary-title = Glossary
 glossary-lead = { $count } terms, one line each.
+glossary-caption = Terms: { $group }
+glossary-column-term = Term
+glossary-column-meaning = What it means
 glossary-groups = Groups of terms
 glossary-group-membership = Membership
 glossary-group-bodies = Bodies and people

@@ -18,6 +18,7 @@ privacy-title = Privacy
 privacy-lead = What this portal knows of you, why, and for how long. { $name } is responsible for it.
 privacy-demonstration = This is a demonstration. The people in this portal are invented.
 privacy-known = What we know of you
+privacy-known-caption = Details about you, with the reason and the term
 privacy-column-what = What
 privacy-column-why = Why
 privacy-column-how-long = How long

@@ -2,6 +2,9 @@
 
 glossary-title = Begrippen
 glossary-lead = { $count } begrippen, elk in één regel.
+glossary-caption = Begrippen: { $group }
+glossary-column-term = Begrip
+glossary-column-meaning = Wat het betekent
 glossary-groups = Groepen van begrippen
 glossary-group-membership = Lidmaatschap
 glossary-group-bodies = Organen en mensen

@@ -18,6 +18,7 @@ privacy-title = Privacy
 privacy-lead = Wat dit portaal van u weet, waarom, en hoe lang. { $name } is hiervoor verantwoordelijk.
 privacy-demonstration = Dit is een demonstratie. De mensen in dit portaal zijn verzonnen.
 privacy-known = Wat wij van u weten
+privacy-known-caption = Gegevens over u, met de reden en de termijn
 privacy-column-what = Wat
 privacy-column-why = Waarom
 privacy-column-how-long = Hoe lang

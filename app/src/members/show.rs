@@ -14,7 +14,7 @@ use web::templates::items::Fact;
 use web::{Reply, SignedIn, Visit};
 
 use crate::costs_over_time::{CostsOverTime, PeriodCost};
-use crate::services::last_day;
+use crate::services::{amount_href, last_day};
 
 #[derive(Serialize)]
 struct Show {
@@ -43,6 +43,7 @@ struct Taken {
     begins_later: bool,
     cancel: Option<String>,
     cents: Option<i64>,
+    amount_href: String,
     bar: String,
 }
 
@@ -188,6 +189,7 @@ fn taken(visit: &SignedIn, seen: &SeenOne) -> Vec<Taken> {
                 begins_later: one.starts_on > seen.today,
                 cancel: cancel(visit, one),
                 cents,
+                amount_href: amount_href(visit, seen.runs.last().map(|run| run.id), service.id, one.member),
                 bar: bar(cents.unwrap_or(0).max(0), most, Fill::First),
             })
         })

@@ -6,8 +6,9 @@ mod index;
 mod show;
 
 use jiff::civil::Date;
+use kernel::{MemberId, RunId, ServiceId};
 use store::Subscription;
-use web::Visit;
+use web::{SignedIn, Visit};
 
 pub use index::index;
 pub use show::show;
@@ -34,4 +35,15 @@ pub(crate) fn last_day(subscription: &Subscription) -> Option<Date> {
 
 pub(crate) fn as_i64(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// Where an amount of a run explains itself; empty without a run.
+pub(crate) fn amount_href(
+    visit: &SignedIn,
+    run: Option<RunId>,
+    service: ServiceId,
+    member: MemberId,
+) -> String {
+    run.map(|run| format!("{}/allocation-runs/{run}/amounts/{service}/{member}", visit.home()))
+        .unwrap_or_default()
 }

@@ -7,15 +7,16 @@ use actions::service_keys::key_of;
 use actions::services::is_taken_in;
 use actix_web::web::{Data, Path};
 use jiff::civil::Date;
-use kernel::{MemberId, ServiceId};
+use kernel::{Cents, MemberId, RunId, ServiceId};
 use serde::Serialize;
 use serde_json::json;
 use store::roles::May;
 use store::{Db, Member, Meter, Service, ServiceKey, StoreError, Subscription, TenantTx};
+use web::charts::{Fill, bar};
 use web::templates::items::Fact;
 use web::{Reply, SignedIn};
 
-use super::{last_day, state_in_words, tone};
+use super::{amount_href, last_day, state_in_words, tone};
 use crate::costs_over_time::{CostsOverTime, PeriodCost};
 use crate::members::inhabitants;
 
@@ -34,6 +35,7 @@ struct Show {
     key_note: String,
     key_since: Option<Date>,
     takers: Vec<Taker>,
+    period: Option<String>,
     former: usize,
     see_members: bool,
     subscription: Option<Own>,
@@ -50,6 +52,9 @@ struct Taker {
     until: Option<Date>,
     begins_later: bool,
     own: bool,
+    cents: Option<i64>,
+    amount_href: String,
+    bar: String,
 }
 
 #[derive(Serialize)]
@@ -67,6 +72,8 @@ struct SeenOne {
     members: Vec<Member>,
     inhabitants: BTreeMap<MemberId, i64>,
     costs: Vec<PeriodCost>,
+    last: Option<RunId>,
+    amounts: BTreeMap<MemberId, Cents>,
     today: Date,
 }
 
@@ -96,6 +103,8 @@ fn look_at(tx: &mut TenantTx<'_>, id: ServiceId) -> Result<SeenOne, StoreError> 
         members: Vec::new(),
         inhabitants: BTreeMap::new(),
         costs: Vec::new(),
+        last: None,
+        amounts: BTreeMap::new(),
         today,
     };
     if open {
@@ -103,7 +112,11 @@ fn look_at(tx: &mut TenantTx<'_>, id: ServiceId) -> Result<SeenOne, StoreError> 
         seen.members = tx.members()?;
         seen.inhabitants = inhabitants(tx, today)?;
         let sums = tx.sums_of_service(id)?;
-        seen.costs = PeriodCost::of(&tx.approved_runs()?, &sums);
+        let runs = tx.approved_runs()?;
+        seen.costs = PeriodCost::of(&runs, &sums);
+        if let Some(last) = runs.last() {
+            (seen.last, seen.amounts) = (Some(last.id), tx.amounts_of_service(last.id, id)?);
+        }
     }
     Ok(seen)
 }
@@ -133,6 +146,7 @@ fn one(visit: &SignedIn, seen: &SeenOne) -> Show {
         key_since: seen.key.as_ref().map(|key| key.starts_on),
         former: seen.subscriptions.iter().filter(|one| !one.runs_from(seen.today)).count(),
         takers,
+        period: seen.costs.last().map(|cost| cost.period.clone()),
         see_members: visit.actor.may(May::SeeMembers),
         may_order: visit.actor.may(May::Subscribe) && mine.is_none() && is_taken_in(&service.state),
         subscription: mine.map(|one| Own {
@@ -146,13 +160,18 @@ fn one(visit: &SignedIn, seen: &SeenOne) -> Show {
 }
 
 fn takers(visit: &SignedIn, seen: &SeenOne, own: Option<MemberId>) -> Vec<Taker> {
+    let most = seen.amounts.values().map(|cents| cents.cents()).max().unwrap_or(1).max(1);
     let mut takers: Vec<Taker> = seen
         .subscriptions
         .iter()
         .filter(|one| one.runs_from(seen.today))
         .filter_map(|one| {
             let member = seen.members.iter().find(|member| member.id == one.member)?;
+            let cents = seen.amounts.get(&member.id).map(|cents| cents.cents());
             Some(Taker {
+                cents,
+                amount_href: amount_href(visit, seen.last, seen.service.id, member.id),
+                bar: bar(cents.unwrap_or(0).max(0), most, Fill::First),
                 href: format!("{}/members/{}", visit.home(), member.id),
                 name: member.name.clone(),
                 since: one.starts_on,

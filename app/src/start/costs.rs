@@ -40,10 +40,14 @@ pub(super) fn costs(visit: &SignedIn, seen: &Seen) -> Option<Costs> {
     let last = seen.last()?;
     let total = *seen.sums.get(&last.id)?;
     let compared = seen.compared().and_then(|run| Some((run, *seen.sums.get(&run.id)?)));
-    let cost = |period: &str, amount| PeriodCost { period: period.to_owned(), amount };
-    let now = cost(&last.period.name, total);
+    let cost = |run: &store::ApprovedRun, amount| PeriodCost {
+        period: run.period.name.clone(),
+        days: run.period.days,
+        amount,
+    };
+    let now = cost(last, total);
     let headline = match &compared {
-        Some((run, before)) => headline(visit, &cost(&run.period.name, *before), &now),
+        Some((run, before)) => headline(visit, &cost(run, *before), &now),
         None => visit.say("costs-first", json!({ "period": now.period })),
     };
     let (caption, link, href) = match visit.actor.member() {

@@ -13,7 +13,7 @@ use web::charts::{Fill, bar};
 use web::{Reply, SignedIn};
 
 use super::{is_free, own};
-use crate::services::last_day;
+use crate::services::{amount_href, last_day};
 
 #[derive(Serialize)]
 struct Index {
@@ -37,6 +37,7 @@ struct Row {
     begins_later: bool,
     withdrawn: bool,
     cents: Option<i64>,
+    amount_href: String,
     bar: String,
 }
 
@@ -125,6 +126,7 @@ fn row(visit: &SignedIn, seen: &Seen, one: &Subscription) -> Option<Row> {
         begins_later: one.starts_on > seen.today,
         withdrawn: one.is_withdrawn(),
         cents,
+        amount_href: amount_href(visit, seen.last.as_ref().map(|run| run.id), service.id, one.member),
         bar: bar(cents.unwrap_or(0).max(0), most, Fill::First),
     })
 }

@@ -143,4 +143,24 @@ impl TenantTx<'_> {
         .load(self.conn())?;
         Ok(sums(rows))
     }
+
+    /// What each member pays for a service in a run.
+    ///
+    /// # Errors
+    /// Those of the query.
+    pub fn amounts_of_service(
+        &mut self,
+        run: RunId,
+        service: ServiceId,
+    ) -> Result<BTreeMap<MemberId, Cents>, StoreError> {
+        let rows: Vec<Sum> = diesel::sql_query(
+            "SELECT member_id AS of, cents FROM portal.allocation_lines
+             WHERE cooperative_id = $1 AND run_id = $2 AND service_id = $3",
+        )
+        .bind::<SqlUuid, _>(self.tenant())
+        .bind::<SqlUuid, _>(run.0)
+        .bind::<SqlUuid, _>(service.0)
+        .load(self.conn())?;
+        Ok(sums(rows))
+    }
 }
