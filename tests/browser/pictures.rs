@@ -1,6 +1,7 @@
 //! The pictures of the README: taken from the demonstration, so that they show what is there.
 //!
-//! Only with `UPDATE_SCREENSHOTS=1`: fonts differ between machines, and a picture should change with its page alone.
+//! Only with `UPDATE_SCREENSHOTS=1`: fonts differ between machines, and a picture should change with its
+//! page alone.
 
 use serde_json::json;
 

@@ -56,5 +56,8 @@ impl Site {
 /// Pages that say no.
 pub fn refusals(site: &Site) -> Vec<Look> {
     let finance = site.browser("finance@samen-digitaal.example").cookie_header();
-    vec![Look::of("/samen-digitaal/nergens", &finance).answers(404), Look::of("/nergens", "").answers(404)]
+    vec![
+        Look::of("/samen-digitaal/nergens", &finance).answers(404),
+        Look::of("/nergens/zo/maar", "").answers(404),
+    ]
 }
