@@ -84,7 +84,8 @@ fn groups(shown: &[PeriodCost]) -> Vec<Group> {
     groups
 }
 
-/// The words under the group and under the bar: `2026` and `2` for its second quarter, `2026` alone for a year.
+/// The words under the group and under the bar: `2026` and `2` for its second quarter, `2026` alone for a
+/// year.
 fn labels(days: Period) -> (String, String) {
     let (start, year) = (days.start(), days.start().year());
     let months = (i32::from(days.end().year()) - i32::from(year)) * 12 + i32::from(days.end().month())

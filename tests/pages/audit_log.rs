@@ -79,3 +79,26 @@ fn the_table_for_excel_has_a_row_per_event() {
     assert_eq!(file.body().lines().count() - 1, portal.ask_one(events).parse::<usize>().unwrap());
     portal.work();
 }
+
+#[test]
+fn the_command_line_verifies_an_export_without_a_database() {
+    let portal = Portal::start();
+    portal.work();
+    let board = portal.sign_in("board@samen-digitaal.example");
+    let file = board.get(&format!("{LOG}/export.jsonl"));
+    let folder = tempfile::tempdir().unwrap();
+    let verify = |name: &str, text: &str, more: &[&str]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gemeengoed"));
+        let done = command.args(["verify", "audit"]).arg(path).args(more).output().unwrap();
+        (done.status.code(), String::from_utf8(done.stdout).unwrap())
+    };
+    let (status, said) = verify("whole", file.body(), &[]);
+    assert_eq!(status, Some(0));
+    assert!(said.starts_with("The chain of samen-digitaal holds"), "{said}");
+    assert_eq!(verify("changed", &file.body().replace("Emma Enschede", "Emma Hengelo"), &[]).0, Some(1));
+    assert_eq!(verify("elsewhere", file.body(), &["--seal", &"0".repeat(64)]).0, Some(1));
+    assert_eq!(verify("something-else", "naam;bedrag", &[]).0, Some(2));
+    portal.work();
+}

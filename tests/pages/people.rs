@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 
 use super::sign_in::{STRONG, link, with_password};
-use crate::harness::{Browser, Page, Portal};
+use crate::harness::{Browser, Draft, Page, Portal};
 
 const PEOPLE: &str = "/samen-digitaal/office/people";
 
@@ -156,5 +156,46 @@ fn a_member_manager_keeps_the_people_of_its_own_member_only() {
     let ask = manager.get(&format!("/samen-digitaal/people/{own}/removal"));
     ask.form("removal").submit().refused("Dit is de laatste lidbeheerder");
     portal.sign_in("voter@samen-digitaal.example").get("/samen-digitaal/people").is_absent();
+    portal.work();
+}
+
+#[test]
+fn two_administrators_cannot_remove_each_other_at_once() {
+    let portal = Portal::start();
+    let office = portal.sign_in("office@samen-digitaal.example");
+    let page = office.get(PEOPLE).follow("Fenna Financiën");
+    page.form("roles").tick("roles", "office").submit().accepted();
+    let emails = ["office@samen-digitaal.example", "finance@samen-digitaal.example"];
+    let removals: Vec<Draft> = [(emails[0], emails[1]), (emails[1], emails[0])]
+        .map(|(by, whom)| {
+            let ask = format!("{PEOPLE}/{}/removal", seat_of(&portal, whom));
+            portal.sign_in(by).get(&ask).form("removal")
+        })
+        .into();
+    std::thread::scope(|scope| {
+        for removal in &removals {
+            scope.spawn(move || removal.submit_only());
+        }
+    });
+    let left = "SELECT count(*) FROM portal.seats s JOIN platform.cooperatives c ON c.id = s.cooperative_id
+        WHERE c.address = 'samen-digitaal' AND 'office' = ANY (s.roles) AND s.ended_at IS NULL";
+    assert_eq!(portal.ask_one(left), "1");
+    portal.work();
+}
+
+#[test]
+fn one_invitation_is_accepted_once_even_by_two_at_once() {
+    let portal = Portal::start();
+    let office = portal.sign_in("office@samen-digitaal.example");
+    invite(&office, "Nina", "nina@enschede.example", "Enschede", "voter").accepted();
+    let path = link(&portal, "invitation");
+    let forms = [(); 2].map(|()| portal.visitor().get(&path).form("accept").set("password", STRONG));
+    let mut answers: Vec<u16> = std::thread::scope(|scope| {
+        let sent: Vec<_> = forms.iter().map(|form| scope.spawn(|| form.submit_only().status())).collect();
+        sent.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    answers.sort_unstable();
+    assert_eq!(answers, [303, 422]);
+    assert_eq!(portal.ask_one("SELECT count(*) FROM platform.people WHERE email LIKE 'nina@%'"), "1");
     portal.work();
 }
