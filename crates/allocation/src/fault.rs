@@ -136,6 +136,38 @@ pub enum FaultKind {
     GivesToNobody { pool: String },
     #[error("{pools} serve only each other, and never a pool that members pay")]
     ClosedLoop { pools: String },
+
+    // Cost models.
+    #[error("{pool} is not a pool that members pay")]
+    NotPaidByMembers { pool: String },
+    #[error("must not fall")]
+    MustNotFall,
+    #[error("a table holds the groups of at most {most} participants, and there are {players}")]
+    TooManyPlayers { players: usize, most: usize },
+    #[error("the cost of {count} groups is missing, that of {first} among them")]
+    MissingGroups { count: usize, first: String },
+    #[error("the group of {members} is there twice")]
+    DoubledGroup { members: String },
+    #[error("{member} has no need")]
+    MissingNeed { member: String },
+    #[error("no step serves the need of {member}")]
+    NeedPastSteps { member: String },
+    #[error("must lie between {least} and {most}")]
+    NotBetween { least: u32, most: u32 },
+
+    // Changes.
+    #[error("{pool} is not a tariff: it has no price")]
+    NoPrice { pool: String },
+    #[error("{pool} is a tariff: it has no amount")]
+    NoAmount { pool: String },
+    #[error("{pool} is a support pool: it has no key")]
+    NoKey { pool: String },
+    #[error("{pool} does not list who takes part: all members do")]
+    NotListed { pool: String },
+    #[error("nobody has any {name} to multiply")]
+    NothingToMultiply { name: String },
+    #[error("is not a known change")]
+    UnknownChange,
 }
 
 impl From<MoneyError> for FaultKind {
@@ -161,6 +193,8 @@ impl From<ShareError> for FaultKind {
 #[derive(Default, Debug)]
 pub(crate) struct Faults {
     path: String,
+    /// How much of the path leads to the scenario, where that stands inside something else.
+    root: usize,
     list: Vec<Fault>,
 }
 
@@ -189,6 +223,14 @@ impl Faults {
         self.step(&step.into());
         let result = act(self);
         self.path.truncate(length);
+        result
+    }
+
+    /// Takes the place where the walk is for the root of a scenario.
+    pub(crate) fn as_root<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.root, self.path.len());
+        let result = act(self);
+        self.root = outer;
         result
     }
 
@@ -226,12 +268,15 @@ impl Faults {
 
     /// Whether something is wrong where the walk is.
     pub(crate) fn any_here(&self) -> bool {
-        self.any_under(&self.path)
+        self.list.iter().any(|fault| fault.path.starts_with(&self.path))
     }
 
-    /// Whether something under this place is wrong.
+    /// Whether something under this place of the scenario is wrong.
     pub(crate) fn any_under(&self, place: &str) -> bool {
-        self.list.iter().any(|fault| fault.path.starts_with(place))
+        let (root, _) = self.path.split_at(self.root);
+        let of_scenario =
+            |path: &str| path.strip_prefix(root).map(|path| path.trim_start_matches('.').starts_with(place));
+        self.list.iter().any(|fault| of_scenario(&fault.path) == Some(true))
     }
 
     /// The result, if nothing is wrong.

@@ -26,6 +26,7 @@ mod command;
 mod cost;
 mod derivation;
 mod engine;
+mod fairness;
 mod fault;
 mod json;
 mod key;
@@ -38,11 +39,17 @@ mod scenario;
 mod stages;
 mod supports;
 mod tariff;
+mod what_if;
 
 pub use allocation::{Allocation, Comparison, Line, PoolTie, RESULT_FORMAT};
 pub use command::{allocate_command, verify_command};
 pub use derivation::*;
 pub use engine::allocate;
+pub use fairness::{
+    ANSWER_FORMAT, BlockingGroup, Core, CoreBy, CostFunction, CostModel, CostStep, Euros, Fairness,
+    FairnessAnswer, FairnessQuestion, GroupCost, MOST_ENUMERATED, MemberFairness, QUESTION_FORMAT, Sampled,
+    Sampling, ShapleyBy, fairness_command, next_joiner, sampled,
+};
 pub use fault::{Fault, FaultKind};
 pub use key::{Aggregate, BlendPart, Key, Tier, TierMode};
 pub use pool::{
@@ -51,3 +58,7 @@ pub use pool::{
 pub use run::{AllocationRun, Difference, RUN_FORMAT, Verdict, verify};
 pub use scenario::{Attribute, DatedValue, Member, SCENARIO_FORMAT, Scenario, Usage};
 pub use stages::{Method, Stages, Supports};
+pub use what_if::{
+    Change, Changes, DampedYear, Damping, Effect, Moved, MovedLine, Newcomer, Quantity, Undamped,
+    damped_path, effect, what_if,
+};

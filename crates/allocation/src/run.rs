@@ -96,8 +96,9 @@ fn recompute(run: &Json, faults: &mut Faults) -> Option<Vec<Difference>> {
     let fields = Fields::of(run, &["format", "scenario", "result"], faults)?;
     let format = [(RUN_FORMAT, ())];
     fields.required("format", faults, |json, faults| reading::choice(json, faults, &format));
-    let scenario =
-        fields.required("scenario", faults, |json, faults| Some((json, Scenario::from_json(json, faults)?)));
+    let scenario = fields.required("scenario", faults, |json, faults| {
+        Some((json, faults.as_root(|faults| Scenario::from_json(json, faults))?))
+    });
     let found = fields.required("result", faults, |json, faults| {
         let format = [(RESULT_FORMAT, ())];
         let Json::Object(_) = json else { return reading::wrong(faults, "an object") };

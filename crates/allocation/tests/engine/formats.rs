@@ -150,6 +150,16 @@ fn what_is_no_run_is_malformed() {
 }
 
 #[test]
+fn members_that_cannot_be_read_make_no_name_in_a_run_unknown() {
+    let mut run: Value =
+        serde_json::from_str(&AllocationRun::of(built()).unwrap().to_json(true).unwrap()).unwrap();
+    run["scenario"]["members"] = json!("everybody");
+    let Verdict::Malformed(faults) = verify_command(&run.to_string()) else { panic!("no scenario is in it") };
+    let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    assert_eq!(faults, ["scenario.members: must be a list"]);
+}
+
+#[test]
 fn a_derivation_survives_its_json() {
     for line in allocate(&built()).unwrap().lines {
         let json = serde_json::to_value(&line.derivation).unwrap();

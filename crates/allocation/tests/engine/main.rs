@@ -1,6 +1,10 @@
 //! The engine from outside: scenario text in, result text out.
 
 #[cfg(test)]
+mod fairness;
+#[cfg(test)]
+mod fairness_faults;
+#[cfg(test)]
 mod faults;
 #[cfg(test)]
 mod formats;
@@ -12,3 +16,7 @@ mod rules;
 mod support;
 #[cfg(test)]
 mod vectors;
+#[cfg(test)]
+mod what_if;
+#[cfg(test)]
+mod what_if_text;
