@@ -7,9 +7,10 @@ SHELL := bash
 DATA ?= var
 LISTEN ?= 127.0.0.1:8080
 CARGO ?= cargo
+MINUTES ?= 5
 
 .DEFAULT_GOAL := help
-.PHONY: run test check bench audit axe-all reset help deps deps-test assets lint
+.PHONY: run test check bench fuzz audit axe-all reset help deps deps-test assets lint
 
 run: deps assets ## Build the portal and serve it on http://127.0.0.1:8080 (LISTEN=.., DATA=..)
 	@$(CARGO) run --locked --quiet -- serve --listen $(LISTEN) --data $(DATA)
@@ -27,6 +28,9 @@ lint: ## Text and template lints alone (seconds)
 bench: deps assets ## Measure: a million rows read, checked and stored
 	@$(CARGO) test --locked -p intake --test speed -- --ignored --nocapture
 	@$(CARGO) test --locked -p actions --test usage -- million
+
+fuzz: ## Break files that the engine reads, for MINUTES=5: never a panic
+	@GEMEENGOED_FUZZ_MINUTES=$(MINUTES) $(CARGO) test --locked -p allocation --test fuzz -- --nocapture
 
 audit: ## Licences, bans, sources and (when its database can be had) advisories of all dependencies
 	@scripts/audit.sh

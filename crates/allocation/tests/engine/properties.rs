@@ -118,6 +118,10 @@ fn lines(allocation: &Allocation) -> Vec<(String, String, Cents)> {
     allocation.lines.iter().map(line).collect()
 }
 
+fn amount_of(allocation: &Allocation, index: usize) -> i64 {
+    amount(allocation, &id(index))
+}
+
 fn amount(allocation: &Allocation, member: &str) -> i64 {
     allocation.members[member].cents()
 }
@@ -234,6 +238,27 @@ proptest! {
                 };
                 prop_assert!(says.contains(why), "{says}");
             }
+        }
+    }
+
+    #[test]
+    fn nobody_rises_or_falls_by_more_than_is_agreed(
+        case in case(), before in prop::collection::vec(0..200_000_i64, 8),
+        fall in 0..40_i64, rise in 0..40_i64,
+    ) {
+        let (amount, kind, a, b) = case.pools[0];
+        let case = Case { pools: vec![(amount.abs() % 1_000_000, kind, a, b)], ..case };
+        let mut scenario = case.scenario();
+        for (member, before) in scenario.members.iter_mut().zip(&before) {
+            member.previous.insert("p0".to_owned(), Cents::new(*before));
+        }
+        let Some(Pool::Cost(pool)) = scenario.pools.first_mut() else { unreachable!("a cost is a cost") };
+        pool.floor = Some(Bound::PercentOfPrevious((100 - fall).into()));
+        pool.cap = Some(Bound::PercentOfPrevious((100 + rise).into()));
+        let Ok(allocation) = allocate(&scenario) else { return Ok(()) };
+        for (index, before) in before.iter().enumerate().take(case.members.len()) {
+            let after = 100 * amount_of(&allocation, index);
+            prop_assert!((before * (100 - fall)..=before * (100 + rise)).contains(&after));
         }
     }
 

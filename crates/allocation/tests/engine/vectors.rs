@@ -157,6 +157,28 @@ fn what_a_pool_received_from_each_support_pool_is_in_the_derivation() {
 }
 
 #[test]
+fn two_departments_that_serve_each_other() {
+    // A = 1,200 + M / 5 and M = 2,400 + A / 6; what is left goes to one final pool.
+    let support = |id, amount| json!({ "id": id, "kind": "support", "amount": amount });
+    let pools =
+        json!([cost("0.00", json!({ "kind": "equal" })), support("A", "1200.00"), support("M", "2400.00"),]);
+    let supports = json!([
+        { "pool": "A", "to": { "M": "1", "pool": "5" } },
+        { "pool": "M", "to": { "A": "1", "pool": "4" } },
+    ]);
+    let stages = json!({ "method": "reciprocal", "supports": supports });
+    let scenario = with(scenario(members(&["a"]), pools), "stages", stages);
+    assert_eq!(amounts(&scenario), ["3600.00"]);
+    let from = derivation(&scenario, "a")["divided"]["received"]["from"].clone();
+    let whole = |at: usize, gave: (i64, i64)| {
+        let exact: kernel::Share = serde_json::from_value(from[at]["exact"].clone()).unwrap();
+        let all = exact.checked_div(&kernel::Share::ratio(gave.0, gave.1).unwrap()).unwrap();
+        kernel::Cents::rounded_half_up(&all).unwrap().to_string()
+    };
+    assert_eq!([whole(0, (5, 6)), whole(1, (4, 5))], ["1737.93", "2689.66"]);
+}
+
+#[test]
 fn support_pools_that_only_serve_each_other_are_named() {
     let mut scenario = stages("reciprocal", ["S1", "S2"]);
     scenario["stages"]["supports"] =
