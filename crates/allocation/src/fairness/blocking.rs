@@ -4,7 +4,7 @@
 
 use kernel::Share;
 
-use super::game::{CostFunction, Game, every_group};
+use super::game::{CostFunction, Game, every_group, in_whole_units};
 use super::model::MOST_ENUMERATED;
 
 /// How many groups are named at most.
@@ -32,7 +32,7 @@ pub(super) enum Found {
 /// Looks for groups that pay more than they would alone.
 pub(super) fn look(game: &Game, payments: &[Share]) -> Found {
     if payments.len() <= MOST_ENUMERATED {
-        return enumerated(&game.every_group(), payments);
+        return enumerated(game.every_group(), payments);
     }
     match Flat::of(game, payments.len()) {
         Some(flat) => Found::Worst(flat.blocking(game, payments)),
@@ -40,18 +40,29 @@ pub(super) fn look(game: &Game, payments: &[Share]) -> Found {
     }
 }
 
-fn enumerated(costs: &[Share], payments: &[Share]) -> Found {
-    let paid = every_group(payments, |sum, payment| sum + payment);
-    let pairs = paid.iter().zip(costs).enumerate();
+fn enumerated(costs: Vec<Share>, payments: &[Share]) -> Found {
+    let (mut costs, unit) = in_whole_units(costs.into_iter().chain(payments.iter().cloned()).collect());
+    let payments = costs.split_off(costs.len() - payments.len());
+    let paid = every_group(&payments, |sum, payment| sum + payment);
+    let pairs = paid.iter().zip(&costs).enumerate();
     let mut blocking: Vec<(Share, usize)> = pairs
         .filter(|(_, (pays, alone))| pays > alone)
         .map(|(group, (pays, alone))| (pays - alone, group))
         .collect();
     let count = u64::try_from(blocking.len()).unwrap_or(u64::MAX);
-    blocking.sort_by(|(a, x), (b, y)| b.cmp(a).then(x.count_ones().cmp(&y.count_ones())).then(x.cmp(y)));
-    let named = blocking.into_iter().take(MOST_NAMED).filter_map(|(_, group)| {
+    // The worst first; of those that are as bad the smaller group, and then the one of the first members.
+    let by_rank = |(a, x): &(Share, usize), (b, y): &(Share, usize)| {
+        b.cmp(a).then(x.count_ones().cmp(&y.count_ones())).then(x.cmp(y))
+    };
+    if blocking.len() > MOST_NAMED {
+        blocking.select_nth_unstable_by(MOST_NAMED, by_rank);
+        blocking.truncate(MOST_NAMED);
+    }
+    blocking.sort_by(by_rank);
+    let named = blocking.into_iter().filter_map(|(_, group)| {
         let players = (0..payments.len()).filter(|player| group >> player & 1 == 1).collect();
-        Some(Blocking { players, pays: paid.get(group)?.clone(), alone: costs.get(group)?.clone() })
+        let euros = |units: &Share| units.checked_div(&unit).ok();
+        Some(Blocking { players, pays: euros(paid.get(group)?)?, alone: euros(costs.get(group)?)? })
     });
     Found::All(count, named.collect())
 }
@@ -146,7 +157,7 @@ mod tests {
                 _ => Game::Sum(vec![fixed, threshold]),
             };
             let few = Flat::of(&game, players.len()).unwrap().blocking(&game, &payments);
-            let Found::All(count, all) = enumerated(&game.every_group(), &payments) else {
+            let Found::All(count, all) = enumerated(game.every_group(), &payments) else {
                 unreachable!("every group was looked at");
             };
             prop_assert_eq!(count == 0, few.is_empty());

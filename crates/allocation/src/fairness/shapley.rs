@@ -62,18 +62,14 @@ fn threshold(needs: &[Share]) -> Vec<Share> {
 /// `w(s - 1) c(S)` over the groups with it, less the sum of `w(s) c(S)` over those without.
 fn enumerated(costs: Vec<Share>, players: usize) -> Option<Vec<Share>> {
     let (costs, unit) = in_whole_units(costs);
-    let mut of_size = vec![Share::ZERO; players + 1];
-    let mut with = vec![vec![Share::ZERO; players + 1]; players];
-    for (group, cost) in costs.iter().enumerate() {
-        let size = usize::try_from(group.count_ones()).ok()?;
-        add(of_size.get_mut(size)?, cost);
-        let mut rest = group;
-        while rest != 0 {
-            let player = usize::try_from(rest.trailing_zeros()).ok()?;
-            add(with.get_mut(player)?.get_mut(size)?, cost);
-            rest &= rest - 1;
+    let (of_size, with) = match machine_words(&costs) {
+        Some(costs) => {
+            let (of_size, with) = sums(&costs, players, |sum, cost| *sum += cost)?;
+            let shares = |sums: Vec<i64>| sums.into_iter().map(Share::from).collect();
+            (shares(of_size), with.into_iter().map(shares).collect())
         }
-    }
+        None => sums(&costs, players, |sum, cost| *sum = &*sum + cost)?,
+    };
     let weights = (0..players).map(|size| weight(size, players)).collect::<Option<Vec<_>>>()?;
     let value = |with: &Vec<Share>| {
         let gains: Share = weights.iter().zip(with.iter().skip(1)).map(|(weight, sum)| weight * sum).sum();
@@ -87,8 +83,35 @@ fn enumerated(costs: Vec<Share>, players: usize) -> Option<Vec<Share>> {
     with.iter().map(value).collect()
 }
 
-fn add(sum: &mut Share, cost: &Share) {
-    *sum = &*sum + cost;
+/// Costs as machine words, where they are whole and so small that all of them together are one too.
+fn machine_words(costs: &[Share]) -> Option<Vec<i64>> {
+    let most = i64::MAX >> MOST_ENUMERATED;
+    let word = |cost: &Share| match cost.small()? {
+        (number, 1) if (-most..=most).contains(&number) => Some(number),
+        _ => None,
+    };
+    costs.iter().map(word).collect()
+}
+
+/// The costs of all groups of each size together, and for each player those of the groups with it.
+fn sums<N: Clone + Default>(
+    costs: &[N],
+    players: usize,
+    add: impl Fn(&mut N, &N),
+) -> Option<(Vec<N>, Vec<Vec<N>>)> {
+    let mut of_size = vec![N::default(); players + 1];
+    let mut with = vec![of_size.clone(); players];
+    for (group, cost) in costs.iter().enumerate() {
+        let size = usize::try_from(group.count_ones()).ok()?;
+        add(of_size.get_mut(size)?, cost);
+        let mut rest = group;
+        while rest != 0 {
+            let player = usize::try_from(rest.trailing_zeros()).ok()?;
+            add(with.get_mut(player)?.get_mut(size)?, cost);
+            rest &= rest - 1;
+        }
+    }
+    Some((of_size, with))
 }
 
 /// `s! (n - s - 1)! / n!`: one over n times the number of groups of that size among the others.
@@ -132,6 +155,18 @@ mod tests {
             assert!(!closed.enumerated);
             assert_eq!(enumerated(game.every_group(), 5), Some(closed.values));
         }
+    }
+
+    #[test]
+    fn costs_past_the_machine_word_are_added_up_just_the_same() {
+        let huge = Share::from(i64::MAX >> MOST_ENUMERATED);
+        let table = |factor: &Share| [0, 3, 5, 6].map(|cost| &Share::from(cost) * factor).to_vec();
+        assert!(machine_words(&[huge.clone(), -&huge]).is_some());
+        assert!(machine_words(&[&huge + &Share::ONE]).is_none() && machine_words(&[Share::CENT]).is_none());
+        let of = |factor: &Share| enumerated(table(factor), 2).unwrap();
+        let scaled: Vec<Share> = of(&Share::ONE).iter().map(|value| value * &huge).collect();
+        assert_eq!(of(&Share::ONE), shares(&[2, 4]));
+        assert_eq!(of(&huge), scaled);
     }
 
     #[test]
