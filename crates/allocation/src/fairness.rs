@@ -123,7 +123,7 @@ impl FairnessQuestion {
         let ids = lines.iter().map(|line| line.member.as_str()).collect();
         let known = known.members.iter().map(|member| member.id.as_str()).collect();
         let before = faults.count();
-        let game = Players { scenario: &self.scenario, ids, known }.game(model, faults);
+        let game = Players { pool, scenario: &self.scenario, ids, known }.game(model, faults);
         let game = game.filter(|_| faults.count() == before)?;
         let bill: Vec<(&str, Cents)> = lines.iter().map(|line| (line.member.as_str(), line.amount)).collect();
         faults.keep(compared(pool, &game, &bill, &self.sampling))

@@ -15,6 +15,7 @@ use crate::scenario::Scenario;
 
 /// The participants of a pool, by id, and who else may be named.
 pub(super) struct Players<'s> {
+    pub(super) pool: &'s str,
     pub(super) scenario: &'s Scenario,
     pub(super) ids: Vec<&'s str>,
     pub(super) known: BTreeSet<&'s str>,
@@ -157,7 +158,7 @@ impl Players<'_> {
     /// What a key measures of each player: what a tariff of one euro would charge.
     fn measures(&self, key: &Key, faults: &mut Faults) -> Option<Vec<Share>> {
         let mut scenario = self.scenario.clone();
-        let mut tariff = Pool::tariff("measures", Share::ONE, key.clone());
+        let mut tariff = Pool::tariff(self.pool, Share::ONE, key.clone());
         if let Pool::Tariff(tariff) = &mut tariff {
             tariff.rules.participants = Participants::members(self.ids.iter().copied());
         }

@@ -93,6 +93,15 @@ fn a_fault_in_a_measure_stands_where_its_key_stands() {
 }
 
 #[test]
+fn a_measure_that_is_zero_for_everybody_says_nothing() {
+    let key = json!({ "kind": "usage", "meter": "none", "aggregate": "sum" });
+    assert_eq!(
+        two(json!({ "kind": "fixed_plus_unit", "fixed": "1.00", "unit": "1", "key": key })),
+        ["models.pool.key: in pool pool everybody's measure is zero by the key \"usage none\""]
+    );
+}
+
+#[test]
 fn only_a_pool_that_members_pay_has_a_model() {
     let mut scenario = by_weights("10.00", &["1", "2"]);
     scenario["pools"].as_array_mut().unwrap().push(json!({ "id": "s", "kind": "support", "amount": "1.00" }));
