@@ -151,6 +151,51 @@ fn a_crowd_that_pays_the_same_for_different_needs_has_a_group_that_pays_too_much
 }
 
 #[test]
+fn who_pays_exactly_what_it_would_pay_alone_is_content() {
+    for count in [3, 12, 21] {
+        let ids: Vec<String> = (0..count).map(|index| format!("m{index:02}")).collect();
+        let names: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let own: serde_json::Map<_, _> =
+            ids.iter().zip(1..).map(|(id, own): (_, i64)| (id.clone(), json!(own.to_string()))).collect();
+        let key = json!({ "kind": "fixed", "shares": own });
+        let all = format!("{}.00", count * (count + 1) / 2);
+        let scenario = scenario(members(&names), json!([cost(&all, key.clone())]));
+        let model = json!({ "kind": "fixed_plus_unit", "fixed": "0.00", "unit": "1", "key": key });
+        let answer = answer(&question(&scenario, model));
+        let pool = &answer["pools"][0];
+        assert!(each(&answer, "pays_more_than_alone").iter().all(|more| *more == false));
+        assert_eq!(pool["bill"]["holds"], true);
+        assert_eq!(pool["bill"]["by"], if count > 20 { "closed_form" } else { "enumerated" });
+    }
+}
+
+#[test]
+fn a_group_goes_the_cheapest_of_its_ways() {
+    let scenario = by_weights("10.00", &["1", "1"]);
+    let group = |members: &[&str], cost: &str| json!({ "members": members, "cost": cost });
+    let table = json!({ "kind": "table", "groups": [
+        group(&["m0"], "5.00"), group(&["m1"], "7.00"), group(&["m0", "m1"], "10.00"),
+    ] });
+    let flat =
+        json!({ "kind": "fixed_plus_unit", "fixed": "6.00", "unit": "0.5", "key": { "kind": "equal" } });
+    let answer = answer(&question(&scenario, json!({ "kind": "cheapest", "of": [table, flat] })));
+    assert_eq!(exact(&answer, "stand_alone"), ["5", "6.5"]);
+    assert_eq!(exact(&answer, "marginal"), ["0.5", "2"]);
+    assert_eq!(exact(&answer, "shapley"), ["2.75", "4.25"]);
+    assert_eq!(answer["pools"][0]["cost"]["amount"], "7.00");
+    assert_eq!(answer["pools"][0]["bill"]["groups"], 1);
+    assert_eq!(
+        answer["pools"][0]["bill"]["blocking"],
+        json!([{
+            "members": ["m0", "m1"],
+            "pays": { "exact": "10", "amount": "10.00" },
+            "alone": { "exact": "7", "amount": "7.00" },
+            "over": { "exact": "3", "amount": "3.00" },
+        }])
+    );
+}
+
+#[test]
 fn a_value_that_has_no_formula_is_sampled_with_its_seed_and_its_error() {
     let (scenario, ids) = crowd("300.00", 24);
     let shares: serde_json::Map<_, _> =

@@ -193,6 +193,59 @@ fn dated_values_are_multiplied_each_and_a_set_quantity_counts_by_last() {
 }
 
 #[test]
+fn a_smaller_refund_is_more_and_the_ratio_says_so() {
+    let refund = Scenario::parse(&by_weights("-10.00", &["1", "1"]).to_string()).unwrap();
+    let effect = what_if(&refund, &Changes::parse("amount.pool=-5.00").unwrap()).unwrap();
+    assert_eq!(
+        serde_json::to_value(&effect.members["m0"]).unwrap(),
+        json!({
+            "old": "-5.00", "new": "-2.50", "difference": "2.50", "ratio": "0.5",
+        })
+    );
+    assert_eq!((effect.winners, effect.losers), (0, 2));
+}
+
+#[test]
+fn fixed_weights_deep_in_a_key_come_and_go_with_their_members() {
+    let fixed = fixed(&[("m0", "1"), ("m1", "1")]);
+    let tiers = json!([{ "up_to": null, "rate": "2" }]);
+    let tiered = json!({ "kind": "tiered", "mode": "whole", "of": fixed, "tiers": tiers });
+    let average = json!({ "kind": "average", "of": [{ "kind": "equal" }, fixed] });
+    let product = json!({ "kind": "product", "of": [average, tiered] });
+    let key = json!({ "kind": "blend", "parts": [{ "share": "1", "key": product }] });
+    let mut file = by_weights("12.00", &["1", "1"]);
+    file["pools"][0]["key"] = key;
+    let scenario = Scenario::parse(&file.to_string()).unwrap();
+    let new = |query: &str| {
+        let effect = what_if(&scenario, &Changes::parse(query).unwrap()).unwrap();
+        effect
+            .members
+            .values()
+            .filter_map(|moved| moved.new)
+            .map(|amount| amount.to_string())
+            .collect::<Vec<_>>()
+    };
+    // (1 + 3) / 2 times 2 times 3 against 1 times 2 twice.
+    assert_eq!(new("join.d=member(weight(pool,3))"), ["9.00", "1.50", "1.50"]);
+    assert_eq!(new("leave.m0=1"), ["12.00"]);
+    let pool =
+        serde_json::to_string(&Changes::parse("leave.m0=1").unwrap().apply(&scenario).unwrap()).unwrap();
+    assert!(!pool.contains("m0"));
+}
+
+#[test]
+fn a_support_pool_has_an_amount_and_no_key() {
+    let mut file = by_weights("10.00", &["1", "1"]);
+    file["pools"].as_array_mut().unwrap().push(json!({ "id": "s", "kind": "support", "amount": "1.00" }));
+    file["stages"] = json!({ "method": "direct", "supports": [{ "pool": "s", "to": { "pool": "1" } }] });
+    let scenario = Scenario::parse(&file.to_string()).unwrap();
+    let dearer = what_if(&scenario, &Changes::parse("amount.s=5.00").unwrap()).unwrap();
+    assert_eq!(dearer.total.new.unwrap().to_string(), "15.00");
+    let faults = what_if(&scenario, &Changes::parse("key.s=equal").unwrap()).unwrap_err();
+    assert_eq!(faults[0].to_string(), "key.s: s is a support pool: it has no key");
+}
+
+#[test]
 fn changes_are_made_in_one_order_however_they_are_given() {
     let price = Change::Price { pool: "t".to_owned(), price: Share::from(3) };
     let key = Change::Key { pool: "pool".to_owned(), key: Key::Equal };
@@ -232,6 +285,7 @@ fn a_damped_bill_rises_by_so_much_a_year_until_it_is_there() {
             year("50.00", "50.00", true),
         ]
     );
+    assert_eq!(path(&damping(0, Some(100), 1)), [year("10.00", "90.00", false)]);
     // The cap would allow 20.00, but the other member's bill may not fall below 81.00.
     assert_eq!(path(&damping(100, Some(10), 1)), [year("19.00", "81.00", false)]);
 }
