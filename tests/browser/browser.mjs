@@ -27,23 +27,17 @@ function cookies(text, url) {
 }
 
 /**
- * Opens one page in a context of its own and runs its checks.
+ * Opens one page and runs its checks.
  * instruction: { url, cookie?, status?, width?, height?, script?, media?, checks?, actions?, screenshot?, whole? }
  * Returns { url, status, title, ok, problems: [{ check, problem }], took: { check: milliseconds } }.
  */
 export async function visit(browser, base, instruction) {
   const address = new URL(instruction.url, base);
-  const context = await browser.newContext({
-    viewport: { width: instruction.width ?? 1440, height: instruction.height ?? 900 },
-    javaScriptEnabled: instruction.script ?? true,
-    reducedMotion: 'reduce',
-  });
+  const { page, leave } = await enter(browser, address.origin, instruction);
   const problems = [];
   const took = {};
   const report = (check) => (problem) => problems.push({ check, problem });
   try {
-    if (instruction.cookie) await context.addCookies(cookies(instruction.cookie, address.origin));
-    const page = await context.newPage();
     const expected = instruction.status ?? 200;
     page.on('console', (message) => {
       const refused = expected >= 400 && message.text().includes(`${expected}`);
@@ -54,7 +48,9 @@ export async function visit(browser, base, instruction) {
       const to = new URL(request.url());
       if (to.origin !== address.origin && to.protocol !== 'data:') report('third-party')(request.url());
     });
+    const opened = performance.now();
     const response = await page.goto(address.href, { waitUntil: 'load' });
+    took.open = Math.round(performance.now() - opened);
     if (response.status() !== expected) report('status')(`${response.status()} instead of ${expected}`);
     const source = await response.text();
     if (instruction.media) await page.emulateMedia({ media: instruction.media });
@@ -80,8 +76,31 @@ export async function visit(browser, base, instruction) {
     report('visit')(String(error));
     return { url: instruction.url, status: 0, title: '', ok: false, problems };
   } finally {
-    await context.close();
+    await leave();
   }
+}
+
+/** Contexts of people who only look, by browser: what every page fetches is fetched once for each. */
+const lookers = new WeakMap();
+
+/** A page to visit with, and how to leave it. Who does something gets a context of its own. */
+async function enter(browser, origin, { actions, cookie = '', height = 900, script = true, width = 1440 }) {
+  const make = async () => {
+    const viewport = { width, height };
+    const context = await browser.newContext({ viewport, javaScriptEnabled: script, reducedMotion: 'reduce' });
+    if (cookie) await context.addCookies(cookies(cookie, origin));
+    return context;
+  };
+  if (actions) {
+    const context = await make();
+    return { page: await context.newPage(), leave: () => context.close() };
+  }
+  if (!lookers.has(browser)) lookers.set(browser, new Map());
+  const known = lookers.get(browser);
+  const key = JSON.stringify([cookie, height, script, width]);
+  if (!known.has(key)) known.set(key, make());
+  const page = await (await known.get(key)).newPage();
+  return { page, leave: () => page.close() };
 }
 
 /** How long something that is done in the background may take. */

@@ -75,7 +75,11 @@ pub fn look_at(base: &str, looks: Vec<Look>) {
 fn results(base: &str, looks: &[Look]) -> Vec<Value> {
     let pages: Vec<&Value> = looks.iter().map(|look| &look.instruction).collect();
     let together = std::thread::available_parallelism().map_or(2, usize::from);
-    let job = json!({ "base": base, "browser": chromium(), "together": together, "pages": pages });
+    let all = is_set("GEMEENGOED_AXE_ALL") || is_set("GEMEENGOED_LOOK");
+    let known = (!all).then(|| Path::new(env!("CARGO_TARGET_TMPDIR")).join("known-pages.txt"));
+    let job = json!({
+        "base": base, "browser": chromium(), "together": together, "known": known, "pages": pages
+    });
     let said = node("run.mjs", &job);
     said.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"))).collect()
 }

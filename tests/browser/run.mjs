@@ -1,24 +1,30 @@
 // Reads instructions as JSON from standard input and prints one line of JSON per page.
 //
-//   { "base": "http://127.0.0.1:8080", "browser": "/usr/bin/chromium", "together": 2,
+//   { "base": "http://127.0.0.1:8080", "browser": "/usr/bin/chromium", "together": 2, "known": "known-pages.txt",
 //     "pages": [{ "url": "/design", "cookie": "session=..", "checks": ["axe", "reflow", "html", "keyboard", "inline"],
 //                 "screenshot": "design.png" }] }
 //
 // Console errors, requests to third parties and the status are always checked. Exits with 1 when a page has problems.
 
 import { launch, visit } from './browser.mjs';
+import { memory } from './known.mjs';
 
 let input = '';
 for await (const chunk of process.stdin) input += chunk;
-const { base, browser: executable, together = 2, pages } = JSON.parse(input);
+const { base, browser: executable, together = 2, known, pages } = JSON.parse(input);
 
 const browser = await launch(executable);
+const remembered = memory(known, browser.version());
 const waiting = [...pages];
 let good = true;
 try {
   const work = async () => {
     for (let page = waiting.shift(); page; page = waiting.shift()) {
-      const result = await visit(browser, base, page);
+      // Who does something, or wants a picture, has to go there.
+      const key = page.actions || page.screenshot ? '' : await remembered.key(base, page);
+      const before = remembered.has(key);
+      const result = before ? { url: page.url, ok: true, problems: [] } : await visit(browser, base, page);
+      if (key && result.ok && !before) remembered.keep(key);
       good &&= result.ok;
       process.stdout.write(`${JSON.stringify(result)}\n`);
     }

@@ -1,27 +1,26 @@
 //! The portal that is looked at: the demonstration, and what happens in it beside.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use app::demo::DemoAccount;
 
 use super::chromium::Look;
 use crate::harness::Browser;
-use crate::isolation::world::World;
+use crate::isolation::world::{HERE, World};
 
 /// The demonstration with everybody signed in.
 pub struct Site {
     pub world: World,
     browsers: BTreeMap<&'static str, Browser>,
-    emails: Vec<&'static str>,
 }
 
 impl Site {
     /// Starts it.
     pub fn new() -> Self {
         let world = World::new();
-        let emails: Vec<&'static str> =
-            app::demo::accounts().into_iter().map(|account| account.email).collect();
-        let everybody = emails.iter().copied().chain([""]);
+        let everybody = app::demo::accounts().into_iter().map(|account| account.email).chain([""]);
         let browsers = everybody.map(|email| (email, world.browser(email))).collect();
-        Self { world, browsers, emails }
+        Self { world, browsers }
     }
 
     /// The portal's address.
@@ -29,10 +28,14 @@ impl Site {
         self.world.portal.base()
     }
 
-    /// Everybody who may see a page of the cooperative that is looked at, and the operator.
+    /// One person of each kind who may see a page of the cooperative that is looked at: the same roles in the
+    /// office or for a member see the same pages.
     pub fn emails(&self) -> impl Iterator<Item = &'static str> {
-        let here = |email: &&'static str| !email.contains("buch") && !email.contains("nijmegen");
-        self.emails.iter().copied().filter(here)
+        let mut kinds = BTreeSet::new();
+        let here = |account: &DemoAccount| account.cooperative.is_none_or(|address| address == HERE);
+        let everybody = app::demo::accounts().into_iter().filter(here);
+        let first = everybody.filter(move |a| kinds.insert((a.roles.to_vec(), a.members.is_empty())));
+        first.map(|account| account.email)
     }
 
     /// The browser of somebody; of nobody where the address is empty.

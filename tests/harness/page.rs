@@ -96,6 +96,16 @@ impl Page {
         html.select(&selector(css)).filter_map(|element| element.attr(name)).map(str::to_owned).collect()
     }
 
+    /// Which of these attributes the elements that a CSS selector finds have, as `name=value`.
+    pub fn all_attributes(&self, css: &str, names: &[&str]) -> Vec<String> {
+        let html = self.html();
+        let of = |element: ElementRef<'_>| -> Vec<String> {
+            let named = names.iter().filter_map(|name| Some(format!("{name}={}", element.attr(name)?)));
+            named.collect()
+        };
+        html.select(&selector(css)).flat_map(of).collect()
+    }
+
     /// Refuses a page that does not say this.
     #[track_caller]
     pub fn says(&self, sentence: &str) -> &Self {

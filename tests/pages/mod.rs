@@ -3,6 +3,7 @@
 mod account;
 mod audit_log;
 mod front_door;
+mod golden;
 mod members;
 mod people;
 mod platform;

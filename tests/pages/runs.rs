@@ -8,7 +8,7 @@ use crate::harness::{Browser, Page, Portal};
 const BUCH_SHARES: &str = "GM0373; 32,61\nUitgeest; 12,04\nCastricum; 34,19\nGM0399; 21,16";
 
 /// A service that all members of `buch` take from 2020 on, divided by a key.
-fn service(portal: &Portal, cooperative: &str, name: &str, rule: &str) {
+pub(super) fn service(portal: &Portal, cooperative: &str, name: &str, rule: &str) {
     portal.change(&format!(
         "INSERT INTO portal.services (cooperative_id, id, code, name, state)
              SELECT id, gen_random_uuid(), '{code}', '{name}', 'in_operation' FROM platform.cooperatives
@@ -26,13 +26,13 @@ fn service(portal: &Portal, cooperative: &str, name: &str, rule: &str) {
     ));
 }
 
-fn period(browser: &Browser, cooperative: &str, name: &str, start: &str, last: &str) -> Page {
+pub(super) fn period(browser: &Browser, cooperative: &str, name: &str, start: &str, last: &str) -> Page {
     let form = browser.get(&format!("/{cooperative}/office/periods/new")).form("periods");
     form.set("name", name).set("start", start).set("last", last).submit()
 }
 
 /// Enters a cost on the page of a period, and gives that page again.
-fn cost(period: &Page, service: &str, amount: &str) -> Page {
+pub(super) fn cost(period: &Page, service: &str, amount: &str) -> Page {
     let browser = period.browser();
     let form = browser.get(&format!("{}/costs/new", period.path())).form("costs");
     form.set("service", service).set("category", "beheer").set("amount", amount).submit().accepted();
