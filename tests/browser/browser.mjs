@@ -40,7 +40,8 @@ export async function visit(browser, base, instruction) {
   try {
     const expected = instruction.status ?? 200;
     page.on('console', (message) => {
-      const refused = expected >= 400 && message.text().includes(`${expected}`);
+      const no = instruction.refuses ?? expected;
+      const refused = no >= 400 && message.text().includes(`${no}`);
       if (message.type() === 'error' && !refused) report('console')(message.text());
     });
     page.on('pageerror', (error) => report('console')(String(error)));
@@ -111,7 +112,7 @@ const PATIENCE = 90_000;
  * { go: address } | { follow: name of a link, in: selector } | { button: name } | { fill: selector, with: text }
  * | { choose: selector, label } | { file: selector, path } | { click: selector } | { press: key } | { wait: selector }
  * | { says: text } | { until: selector, reload: whether the page has to be shown again } | { check: names }
- * | { forget: true }: another person takes the seat.
+ * | { mistake: selector }: sends a form without its answers | { forget: true }: another person takes the seat.
  */
 async function act(page, action, base, check) {
   const within = page.locator(action.in ?? 'main');
@@ -127,9 +128,17 @@ async function act(page, action, base, check) {
   else if (action.says) await within.getByText(action.says).first().waitFor();
   else if (action.until) await appears(page, action);
   else if (action.check) await check(action.check);
+  else if (action.mistake) await sendEmpty(page, action.mistake);
   else if (action.forget) await page.context().clearCookies();
   else throw new Error(`there is no action ${JSON.stringify(action)}`);
   await page.waitForLoadState('load');
+}
+
+/** Sends the first form that a selector finds with every text taken out. */
+async function sendEmpty(page, selector) {
+  const form = page.locator(selector).first();
+  for (const field of await form.locator('input[type=text], input[type=email], textarea').all()) await field.fill('');
+  await form.locator('button[type=submit]').first().click();
 }
 
 /** Waits for something that the background brings: by itself, or by showing the page again and again. */

@@ -22,7 +22,7 @@ function plain(html) {
 
 /** Remembers good pages in a file; without a file it remembers nothing. */
 export function memory(path, browserVersion) {
-  if (!path) return { key: () => '', has: () => false, keep: () => {} };
+  if (!path) return { key: () => undefined, has: () => false, keep: () => {} };
   const known = new Set(existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []);
   const around = surroundings(browserVersion);
   return {

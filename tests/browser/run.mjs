@@ -21,10 +21,10 @@ try {
   const work = async () => {
     for (let page = waiting.shift(); page; page = waiting.shift()) {
       // Who does something, or wants a picture, has to go there.
-      const key = page.actions || page.screenshot ? '' : await remembered.key(base, page);
-      const before = remembered.has(key);
+      const key = page.actions || page.screenshot ? undefined : await remembered.key(base, page);
+      const before = key !== undefined && remembered.has(key);
       const result = before ? { url: page.url, ok: true, problems: [] } : await visit(browser, base, page);
-      if (key && result.ok && !before) remembered.keep(key);
+      if (key !== undefined && result.ok && !before) remembered.keep(key);
       good &&= result.ok;
       process.stdout.write(`${JSON.stringify(result)}\n`);
     }

@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::demo::DemoAccount;
+use serde_json::json;
 
 use super::chromium::Look;
+use super::story::FINANCE;
 use crate::harness::Browser;
+use crate::isolation::rows;
 use crate::isolation::world::{HERE, World};
 
 /// The demonstration with everybody signed in.
@@ -43,9 +46,25 @@ impl Site {
         self.browsers.get(email).unwrap_or_else(|| panic!("nobody is called {email}"))
     }
 
-    /// Pages that one address shows in more than one state, and the start pages elsewhere.
+    /// Pages that one address shows in more than one state, and what people elsewhere begin with.
     pub fn more_views(&self) -> Vec<(&'static str, String)> {
-        Vec::new()
+        let mut views: Vec<(&'static str, String)> = Vec::new();
+        for (table, folder) in [("allocation_runs", "allocation-runs"), ("usage_imports", "usage-imports")] {
+            let states = format!(
+                "SELECT DISTINCT ON (state) id FROM portal.{table} WHERE cooperative_id =
+                     (SELECT id FROM platform.cooperatives WHERE address = '{HERE}') ORDER BY state, id"
+            );
+            let ids = self.world.portal.ask(&states);
+            views.extend(ids.iter().map(|id| (FINANCE, format!("/{HERE}/office/{folder}/{id}"))));
+        }
+        let mut kinds = BTreeSet::new();
+        let elsewhere = app::demo::accounts().into_iter().filter_map(|a| Some((a, a.cooperative?)));
+        for (account, address) in elsewhere.filter(|(_, address)| *address != HERE) {
+            if kinds.insert((address, account.roles.to_vec(), account.members.len())) {
+                views.push((account.email, format!("/{address}")));
+            }
+        }
+        views
     }
 
     /// Gives the cooperative another theme.
@@ -56,11 +75,32 @@ impl Site {
     }
 }
 
-/// Pages that say no.
+/// Pages that say no: what is not there, and every form that is sent without an answer in it.
 pub fn refusals(site: &Site) -> Vec<Look> {
-    let finance = site.browser("finance@samen-digitaal.example").cookie_header();
-    vec![
+    let finance = site.browser(FINANCE).cookie_header();
+    let mut looks = vec![
         Look::of("/samen-digitaal/nergens", &finance).answers(404),
         Look::of("/nergens/zo/maar", "").answers(404),
-    ]
+    ];
+    for row in rows::all().iter().filter(|row| row.method == "GET" && asks(row.pattern)) {
+        let cookie = site.browser(row.right).cookie_header();
+        let look = Look::of(&row.address(&site.world), &cookie).checked_for(&[]).with("refuses", json!(422));
+        looks.push(look.with(
+            "actions",
+            json!([
+                { "mistake": "main form[method=post]" },
+                { "wait": ".gg-error-summary" },
+                { "check": ["axe", "reflow", "keyboard"] },
+            ]),
+        ));
+    }
+    looks
+}
+
+/// Whether the page of an address asks for something that cannot be left out.
+fn asks(pattern: &str) -> bool {
+    // Two that only confirm, and one of a member that takes everything there is.
+    let other =
+        ["cancellation", "departure", "{member}/subscriptions"].iter().any(|word| pattern.contains(word));
+    pattern == "/sign-in" || pattern.ends_with("/new") && !other
 }
