@@ -21,6 +21,19 @@ mail-import-done-subject = Usage imported: { $file }
 mail-import-done-text = The file { $file } with usage for { $period } of { $cooperative } was processed.
 mail-import-done-counts = Stored: { $stored }. Known already: { $repeated }. Refused: { $refused }.
 
+mail-run-offered-subject = For approval: cost allocation { $period }
+mail-run-offered-text = { $by } offers the cost allocation of { $period } of { $cooperative } for approval. Look at it and decide:
+mail-run-approved-subject = Approved: cost allocation { $period }
+mail-run-approved-text = { $by } approved the cost allocation of { $period } of { $cooperative }. The members see it now:
+mail-run-rejected-subject = Sent back: cost allocation { $period }
+mail-run-rejected-text = { $by } sent the cost allocation of { $period } of { $cooperative } back. The reason and the allocation:
+mail-run-rejected-note = “{ $note }”
+
+mail-subscription-ordered-subject = Ordered: { $service }
+mail-subscription-ordered-text = { $by } ordered { $service } for { $member } at { $cooperative }. The service begins on { $day }. Your subscriptions:
+mail-subscription-ended-subject = Notice given: { $service }
+mail-subscription-ended-text = { $by } gave notice of { $service } for { $member } at { $cooperative }. The last day is { $day }. Your subscriptions:
+
 dev-mail-title = Mail of the demonstration
 dev-mail-lead = The demonstration sends no mail. What the portal would send, you read here.
 dev-mail-empty = There is no mail yet

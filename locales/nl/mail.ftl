@@ -21,6 +21,19 @@ mail-import-done-subject = Verbruik ingelezen: { $file }
 mail-import-done-text = Het bestand { $file } met verbruik voor { $period } van { $cooperative } is verwerkt.
 mail-import-done-counts = Opgeslagen: { $stored }. Al bekend: { $repeated }. Geweigerd: { $refused }.
 
+mail-run-offered-subject = Ter goedkeuring: kostenverdeling { $period }
+mail-run-offered-text = { $by } biedt de kostenverdeling van { $period } van { $cooperative } aan voor goedkeuring. Bekijk de verdeling en neem een besluit:
+mail-run-approved-subject = Goedgekeurd: kostenverdeling { $period }
+mail-run-approved-text = { $by } keurde de kostenverdeling van { $period } van { $cooperative } goed. De leden zien de verdeling nu:
+mail-run-rejected-subject = Teruggestuurd: kostenverdeling { $period }
+mail-run-rejected-text = { $by } stuurde de kostenverdeling van { $period } van { $cooperative } terug. De reden en de verdeling:
+mail-run-rejected-note = “{ $note }”
+
+mail-subscription-ordered-subject = Besteld: { $service }
+mail-subscription-ordered-text = { $by } bestelde { $service } voor { $member } bij { $cooperative }. De dienst begint op { $day }. Uw abonnementen:
+mail-subscription-ended-subject = Opgezegd: { $service }
+mail-subscription-ended-text = { $by } zegde { $service } van { $member } bij { $cooperative } op. De laatste dag is { $day }. Uw abonnementen:
+
 dev-mail-title = Mail van de demonstratie
 dev-mail-lead = In de demonstratie gaat er geen mail de deur uit. Wat het portaal zou sturen, leest u hier.
 dev-mail-empty = Er is nog geen mail

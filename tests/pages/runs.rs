@@ -310,3 +310,22 @@ fn state(portal: &Portal) -> String {
 fn period_path(portal: &Portal) -> String {
     format!("/buch/office/periods/{}", portal.ask_one("SELECT id FROM portal.periods"))
 }
+
+#[test]
+fn who_has_to_decide_and_who_waits_for_it_get_mail() {
+    let portal = Portal::start();
+    let run = offered(&portal);
+    portal.work();
+    let to = |event: &str| -> Vec<String> {
+        let letters = portal.mail().into_iter().filter(|letter| letter.event == event);
+        letters.map(|letter| format!("{} {}", letter.to, letter.text.contains(run.path()))).collect()
+    };
+    assert_eq!(to("run-offered"), ["controller@buch.example true"]);
+    let controller = portal.sign_in("controller@buch.example");
+    let form = controller.get(run.path()).form("decision").set("decision", "reject");
+    form.set("note", "De kosten van juni ontbreken.").submit().accepted();
+    portal.work();
+    assert_eq!(to("run-rejected"), ["finance@buch.example true"]);
+    let letter = portal.mail().into_iter().find(|letter| letter.event == "run-rejected").unwrap();
+    assert!(letter.text.contains("De kosten van juni ontbreken."), "{letter:?}");
+}

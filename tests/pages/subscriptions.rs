@@ -122,3 +122,16 @@ fn the_office_orders_and_gives_notice_for_a_member() {
     page.form("cancellation").submit().accepted().says("al opgezegd");
     assert_eq!(portal.ask_one("SELECT starts_on::text FROM portal.subscriptions"), "2020-03-01");
 }
+
+#[test]
+fn who_may_order_for_a_member_hears_of_an_order_by_mail() {
+    let portal = Portal::start();
+    with_service(&portal, "offered");
+    order(&portal, "enschede@samen-digitaal.example", "Zaaksysteem").accepted();
+    portal.work();
+    let letters = portal.mail();
+    let letter = letters.iter().find(|letter| letter.event == "subscription-ordered").unwrap();
+    assert_eq!(letter.to, "enschede@samen-digitaal.example");
+    assert!(letter.text.contains("/samen-digitaal/subscriptions"), "{letter:?}");
+    assert!(letters.iter().all(|letter| letter.to != "zwolle@samen-digitaal.example"), "{letters:?}");
+}

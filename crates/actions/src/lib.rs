@@ -13,6 +13,7 @@ pub mod invitations;
 pub mod jobs;
 pub mod key_sentence;
 pub mod known_usage;
+mod letters;
 pub mod member_imports;
 pub mod members;
 pub mod operators;

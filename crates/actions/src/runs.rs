@@ -6,6 +6,7 @@
 mod decisions;
 mod faults;
 mod input;
+mod letters;
 
 use kernel::{Cents, MemberId, PeriodId, PersonId, RunId, ServiceId};
 use store::roles::May;
@@ -58,9 +59,11 @@ pub fn make(tx: &mut TenantTx<'_>, period: PeriodId) -> Result<RunId, Refused> {
 pub fn review(tx: &mut TenantTx<'_>, id: RunId) -> Result<(), Refused> {
     require(tx, May::MakeRun)?;
     let by = signature(tx)?;
-    let run = tx.lock_run(id)?;
-    tx.save_run(&offered(run, by)?)?;
+    let run = offered(tx.lock_run(id)?, by)?;
+    tx.save_run(&run)?;
     tx.audit("runs.review", id, "")?;
+    let period = tx.period(run.period)?;
+    letters::offered(tx, &run, &period)?;
     Ok(())
 }
 
@@ -87,6 +90,7 @@ pub fn approve(tx: &mut TenantTx<'_>, decision: &Decision) -> Result<(), Refused
     )?;
     tx.settle_period(run.period)?;
     tx.audit("runs.approve", run.id, &format!("{}: {}", period.name, run.total))?;
+    letters::decided(tx, "run-approved", &run, &period)?;
     Ok(())
 }
 
@@ -101,6 +105,8 @@ pub fn reject(tx: &mut TenantTx<'_>, decision: &Decision) -> Result<(), Refused>
     let run = rejected(tx.lock_run(decision.run)?, by, decision)?;
     tx.save_run(&run)?;
     tx.audit("runs.reject", run.id, &run.decision_note)?;
+    let period = tx.period(run.period)?;
+    letters::decided(tx, "run-rejected", &run, &period)?;
     Ok(())
 }
 

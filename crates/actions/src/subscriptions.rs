@@ -5,9 +5,11 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 use kernel::{MemberId, ServiceId, SubscriptionId};
-use store::roles::May;
-use store::{NewSubscription, StoreError, Subscription, TenantTx};
+use serde_json::json;
+use store::roles::{May, allowed};
+use store::{Member, NewSubscription, StoreError, Subscription, TenantTx};
 
+use crate::letters::tell;
 use crate::permissions::require;
 use crate::services::is_taken_in;
 use crate::{Fault, Refused};
@@ -56,7 +58,23 @@ pub fn order(tx: &mut TenantTx<'_>, order: &Order) -> Result<SubscriptionId, Ref
     })?;
     let detail = format!("{}, {}, {}", member.name, service.name, order.starts_on);
     tx.audit("subscriptions.order", id, &detail)?;
+    confirm(tx, "subscription-ordered", &member, &service.name, order.starts_on)?;
     Ok(id)
+}
+
+/// Mails those who may order and give notice for the member, whoever did it.
+fn confirm(
+    tx: &mut TenantTx<'_>,
+    event: &'static str,
+    member: &Member,
+    service: &str,
+    day: Date,
+) -> Result<(), StoreError> {
+    let about = json!({ "member": member.name, "service": service, "day": day, "by": tx.actor().name() });
+    tell(tx, event, &about, |seat| {
+        seat.member.as_ref().is_some_and(|own| own.id == member.id)
+            && allowed(&seat.roles.iter().copied().collect(), May::Subscribe)
+    })
 }
 
 /// For whom an actor orders: a member for itself, the office for the one it names.
@@ -114,6 +132,8 @@ pub fn give_notice(tx: &mut TenantTx<'_>, id: SubscriptionId) -> Result<Date, Re
     tx.end_subscription(id, ends_on)?;
     let (member, service) = (tx.member(subscription.member)?, tx.service(subscription.service)?);
     tx.audit("subscriptions.give-notice", id, &format!("{}, {}, {ends_on}", member.name, service.name))?;
+    let last_day = ends_on.yesterday().unwrap_or(ends_on);
+    confirm(tx, "subscription-ended", &member, &service.name, last_day)?;
     Ok(ends_on)
 }
 
