@@ -159,6 +159,31 @@ mod tests {
     }
 
     #[test]
+    fn the_orders_follow_from_the_draws_as_it_says() {
+        // Worked out elsewhere, from the description in docs/formats/fairness.md.
+        let (mut draws, mut order) = (Draws::new("seed"), (0..8).collect::<Vec<_>>());
+        draws.shuffle(&mut order);
+        assert_eq!(order, [5, 3, 1, 4, 7, 6, 0, 2]);
+        draws.shuffle(&mut order);
+        assert_eq!(order, [4, 0, 1, 6, 3, 7, 2, 5]);
+    }
+
+    #[test]
+    fn a_standard_error_is_that_of_the_mean() {
+        // Each adds 1 less as the second: one order of each kind is half off, for both.
+        let cost = |group: &[usize]| {
+            [1, 3].iter().take(group.iter().max().map_or(0, |most| most + 1)).max().copied()
+        };
+        let cost = |group: &[usize]| Share::from(cost(group).unwrap_or(0));
+        let draw = |seed: u32| {
+            let sampling = Sampling { seed: seed.to_string(), permutations: 2 };
+            sampled(2, &cost, &sampling).unwrap()
+        };
+        let both = (0..20).map(draw).find(|drawn| drawn.values[0] == Share::ratio(1, 2).unwrap()).unwrap();
+        assert_eq!(both.errors, [Cents::new(50); 2]);
+    }
+
+    #[test]
     fn every_order_of_three_comes_about_as_often() {
         let mut draws = Draws::new("any");
         let mut seen = std::collections::BTreeMap::new();

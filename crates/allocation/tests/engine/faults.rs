@@ -127,6 +127,17 @@ fn what_a_participant_lacks_is_a_fault_and_never_zero() {
 }
 
 #[test]
+fn an_attribute_has_one_value_on_a_day() {
+    let dated =
+        |days: [&str; 3]| -> Value { days.iter().map(|on| json!({ "on": on, "value": "5" })).collect() };
+    let member = |days| json!([{ "id": "a", "attributes": { "x": dated(days) } }]);
+    let pools = json!([cost("1.00", json!({ "kind": "attribute", "name": "x" }))]);
+    let twice = scenario(member(["2024-01-01", "2025-01-01", "2024-01-01"]), pools.clone());
+    assert_eq!(faults(&twice), ["members[0].attributes.x: 2024-01-01 is there twice"]);
+    assert_eq!(amounts(&scenario(member(["2024-01-01", "2025-01-01", "2023-01-01"]), pools)), ["1.00"]);
+}
+
+#[test]
 fn a_negative_measure_is_refused_with_the_member_and_the_attribute() {
     let member = |id: &str, result: &str| json!({ "id": id, "attributes": { "result": result } });
     let members = json!([member("a", "-5"), member("b", "9")]);
