@@ -7,6 +7,8 @@ SHELL := bash
 DATA ?= var
 LISTEN ?= 127.0.0.1:8080
 CARGO ?= cargo
+# Most tests wait for a database or a browser most of the time: more of them than there are cores.
+TEST_THREADS ?= 4
 MINUTES ?= 5
 
 .DEFAULT_GOAL := help
@@ -16,7 +18,7 @@ run: deps assets ## Build the portal and serve it on http://127.0.0.1:8080 (LIST
 	@$(CARGO) run --locked --quiet -- serve --listen $(LISTEN) --data $(DATA)
 
 test: deps-test check ## Check, then run all tests, browser included
-	@$(CARGO) test --workspace --locked --no-fail-fast
+	@RUST_TEST_THREADS=$(TEST_THREADS) $(CARGO) test --workspace --locked --no-fail-fast
 
 check: deps lint assets ## Formatting, text and template lints, clippy with warnings as errors
 	@$(CARGO) fmt --all --check

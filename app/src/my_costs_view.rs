@@ -252,8 +252,9 @@ impl<'a> Composer<'a> {
         else {
             return (String::new(), String::new());
         };
+        let one = self.newest().nth(1).is_none();
         let headline = words.say(
-            "my-costs-chart-text",
+            if one { "my-costs-chart-one" } else { "my-costs-chart-text" },
             &[
                 ("first", first.0.into()),
                 ("from", first.1.into()),

@@ -30,6 +30,7 @@ my-costs-periods = By period
 my-costs-periods-note = In euros without VAT. Approved periods only.
 my-costs-periods-caption = Costs by period in euros without VAT
 my-costs-chart-title = Costs of { $member } by period
+my-costs-chart-one = { $from } in { $first }. There is one period so far.
 my-costs-chart-text = From { $from } in { $first } to { $to } in { $last }.
 my-costs-about = { $service }, { $period }
 my-costs-everything = All about this amount
@@ -41,7 +42,7 @@ my-costs-like = Compare with municipalities of like size
 my-costs-like-text = { $member } pays { $own } for each inhabitant. The average of { $count ->
     [one] the other
    *[other] the { $count } others
-} is { $average }. Who takes more services pays more.
+} is { $average }. Who takes more services usually pays more.
 my-costs-like-caption = Costs for each inhabitant in { $year }, members of like size
 my-costs-all = What all members pay
 my-costs-all-show = Show all { $count } members

@@ -30,6 +30,7 @@ my-costs-periods = Per periode
 my-costs-periods-note = In euro's zonder btw. Alleen goedgekeurde perioden.
 my-costs-periods-caption = Kosten per periode in euro's zonder btw
 my-costs-chart-title = Kosten van { $member } per periode
+my-costs-chart-one = { $from } in { $first }. Er is nog één periode.
 my-costs-chart-text = Van { $from } in { $first } naar { $to } in { $last }.
 my-costs-about = { $service }, { $period }
 my-costs-everything = Alles over dit bedrag
@@ -41,7 +42,7 @@ my-costs-like = Vergelijk met gemeenten van gelijke omvang
 my-costs-like-text = { $member } betaalt { $own } per inwoner. Het gemiddelde van { $count ->
     [one] de ander
    *[other] de { $count } anderen
-} is { $average }. Wie meer diensten afneemt, betaalt meer.
+} is { $average }. Wie meer diensten afneemt, betaalt meestal meer.
 my-costs-like-caption = Kosten per inwoner in { $year }, leden van gelijke omvang
 my-costs-all = Wat alle leden betalen
 my-costs-all-show = Toon alle { $count } leden

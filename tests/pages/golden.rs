@@ -1,8 +1,8 @@
 //! The published cases of cost division, from the form with the cost to the table of members: what the engine
 //! proves by itself has to come out of the pages too.
 //!
-//! Sources: the vectors of `docs/formats/allocation-scenario.md`. Cases with prices or supporting pools have no
-//! page yet; the engine's own tests hold them.
+//! Sources: those of the engine's own vectors (`crates/allocation/tests/engine/vectors.rs`), which also hold the
+//! cases with prices and supporting pools: those have no page yet.
 
 use std::collections::BTreeMap;
 
