@@ -2,7 +2,7 @@
 
 use super::services::add_service;
 use super::subscriptions::order;
-use crate::harness::Portal;
+use crate::harness::{Page, Portal};
 
 #[test]
 fn the_office_admits_a_member_and_all_members_see_it() {
@@ -116,4 +116,24 @@ fn members_do_not_admit_members() {
         browser.get("/samen-digitaal/office/members/new").is_absent();
         browser.get("/samen-digitaal/office/member-imports/new").is_absent();
     }
+}
+
+#[test]
+fn three_hundred_members_stand_on_pages_that_keep_the_order_and_the_totals() {
+    let portal = Portal::start();
+    portal.change(
+        "INSERT INTO portal.members (cooperative_id, id, code, name, joined_on, votes)
+             SELECT c.id, gen_random_uuid(), 'GM8' || lpad(n::text, 3, '0'), 'Zuid ' || lpad(n::text, 3, '0'),
+                 '2020-01-01', 1
+             FROM platform.cooperatives c, generate_series(1, 300) AS n WHERE c.address = 'samen-digitaal'",
+    );
+    let office = portal.sign_in("office@samen-digitaal.example");
+    let rows = |page: &Page| page.select("#members tbody tr, table tbody tr").len();
+    let first = office.get("/samen-digitaal/members?sort=joined&q=zuid");
+    first.says("Zuid 001").says_not("Zuid 101");
+    assert_eq!(rows(&first), 100);
+    let last = first.follow("Pagina 3");
+    last.says("Zuid 300").says_not("Zuid 200");
+    assert_eq!(last.select("tfoot"), first.select("tfoot"));
+    assert_eq!(rows(&office.get("/samen-digitaal/members?page=99&q=zuid")), 100);
 }

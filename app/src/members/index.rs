@@ -10,9 +10,13 @@ use serde_json::json;
 use store::roles::May;
 use store::{Db, Member, StoreError, Subscription, TenantTx};
 use web::charts::{Fill, bar};
+use web::templates::items::Pagination;
 use web::{Reply, SignedIn, Visit};
 
 use super::inhabitants;
+
+/// Members on one page of the list.
+const ON_A_PAGE: usize = 100;
 
 /// What the list is narrowed down to, and its order.
 #[derive(Deserialize)]
@@ -23,6 +27,8 @@ pub struct Filter {
     sort: String,
     #[serde(default)]
     left: String,
+    #[serde(default)]
+    page: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -41,6 +47,7 @@ struct Index {
     total_votes: i64,
     may_keep: bool,
     filtered: bool,
+    pagination: Pagination,
 }
 
 /// A column that orders the list.
@@ -104,6 +111,9 @@ fn list(visit: &SignedIn, filter: &Filter, seen: &Seen) -> Index {
         .map(|member| row(visit, member, seen, most.unwrap_or(1)))
         .collect();
     order(&mut rows, &filter.sort);
+    let last = u32::try_from(rows.len().div_ceil(ON_A_PAGE)).unwrap_or(u32::MAX).max(1);
+    let page = filter.page.unwrap_or(1).clamp(1, last);
+    let before = usize::try_from(page - 1).unwrap_or(0) * ON_A_PAGE;
     Index {
         home: visit.home(),
         lead: lead(visit, &here, seen),
@@ -118,7 +128,10 @@ fn list(visit: &SignedIn, filter: &Filter, seen: &Seen) -> Index {
         total_votes: rows.iter().map(|row| i64::from(row.votes)).sum(),
         may_keep: visit.actor.may(May::KeepMembers),
         filtered: !filter.q.is_empty(),
-        rows,
+        pagination: Pagination::around(page, last, |n| {
+            format!("{}&page={n}", address(visit, filter, &filter.sort))
+        }),
+        rows: rows.into_iter().skip(before).take(ON_A_PAGE).collect(),
     }
 }
 
@@ -156,6 +169,17 @@ fn order(rows: &mut [Row], sort: &str) {
     }
 }
 
+/// The list as it is narrowed down, in another order.
+fn address(visit: &SignedIn, filter: &Filter, sort: &str) -> String {
+    let mut address = format!("{}?sort={}", visit.path, web::urls::encode(sort));
+    for (name, value) in [("q", &filter.q), ("left", &filter.left)] {
+        if !value.is_empty() {
+            address.push_str(&format!("&{name}={}", web::urls::encode(value)));
+        }
+    }
+    address
+}
+
 fn sorts(visit: &SignedIn, filter: &Filter) -> Vec<Sort> {
     let columns: [(&str, &'static str); 4] = [
         ("", "ascending"),
@@ -167,15 +191,11 @@ fn sorts(visit: &SignedIn, filter: &Filter) -> Vec<Sort> {
     columns
         .into_iter()
         .map(|(name, direction)| {
-            let mut href = format!("{}?sort={name}", visit.path);
-            if !filter.q.is_empty() {
-                href.push_str(&format!("&q={}", web::urls::encode(&filter.q)));
-            }
             let current = filter.sort == name || (name.is_empty() && !known);
             let label = if name.is_empty() { "members-sort-name" } else { &format!("members-sort-{name}") };
             Sort {
                 label: visit.text(label),
-                href,
+                href: address(visit, filter, name),
                 direction: current.then_some(direction),
                 number: matches!(name, "inhabitants" | "services"),
             }
