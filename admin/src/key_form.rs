@@ -1,148 +1,279 @@
-//! An allocation key as it is typed, read into a key.
+//! A rule as it is typed: one form for every kind of key and the rules around it, read into a rule.
+
+mod fill;
+#[cfg(test)]
+mod tests;
+mod usual;
+mod view;
 
 use std::collections::BTreeMap;
 
 use actions::Fault;
+use actions::key_rule::Rule;
 use actions::service_keys::NewKey;
-use allocation::{Aggregate, BlendPart, Key, Presence};
+use allocation::{Aggregate, BlendPart, Bound, Key, PhaseIn, Presence, Tier, TierMode};
 use intake::number::{self, Notation};
 use kernel::{ServiceId, Share};
+use serde::{Deserialize, Serialize};
 use store::Member;
+use validator::{Validate, ValidationErrors};
 
 use crate::dates;
-use crate::service_keys::KeyForm;
+
+pub use fill::{day, fill};
+pub use usual::{USUAL, usual};
+pub use view::{Fields, Known, fields};
+
+/// How many measures the form has room for.
+const PARTS: usize = 3;
+/// How many tiers.
+const TIERS: usize = 6;
+/// How many years of phase-in.
+const YEARS: usize = 3;
+
+/// The fields as they were typed, by name.
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct KeyForm(BTreeMap<String, String>);
+
+impl Validate for KeyForm {
+    fn validate(&self) -> Result<(), ValidationErrors> {
+        // Every field is read by `read`, which says what is wrong with it.
+        Ok(())
+    }
+}
+
+impl KeyForm {
+    /// What was typed in a field, without spaces around it.
+    #[must_use]
+    pub fn get(&self, name: &str) -> &str {
+        self.0.get(name).map(|text| text.trim()).unwrap_or_default()
+    }
+
+    /// Fills in a field.
+    pub fn set(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        self.0.insert(name.into(), value.into());
+    }
+}
 
 /// Reads the form, or says everything that is wrong with it.
 ///
 /// # Errors
 /// The faults, each with its field.
 pub fn read(typed: &KeyForm, service: ServiceId, members: &[Member]) -> Result<NewKey, Vec<Fault>> {
-    let mut faults = Vec::new();
-    let key = key(typed, members).map_err(|fault| faults.push(fault));
-    let starts_on = dates::read(&typed.starts_on)
-        .ok_or_else(|| faults.push(Fault::field("starts_on", "key-starts-missing")));
-    let presence = if typed.presence == "measure" { Presence::Measure } else { Presence::Days };
-    match (key, starts_on) {
-        (Ok(key), Ok(starts_on)) => {
-            Ok(NewKey { service, starts_on, key, presence, note: typed.note.trim().to_owned() })
+    let rule = rule(typed, members);
+    let day = dates::read(typed.get("starts_on"));
+    match (rule, day) {
+        (Ok(rule), Some(starts_on)) => {
+            Ok(NewKey { service, starts_on, rule, note: typed.get("note").to_owned() })
         }
-        _ => Err(faults),
+        (rule, day) => {
+            let mut faults = rule.err().unwrap_or_default();
+            faults.extend(day.is_none().then(|| Fault::field("starts_on", "key-starts-missing")));
+            Err(faults)
+        }
     }
 }
 
-fn key(typed: &KeyForm, members: &[Member]) -> Result<Key, Fault> {
-    match typed.kind.as_str() {
-        "equal" => Ok(Key::Equal),
-        "attribute" => attribute(typed),
-        "usage" => usage(typed),
-        "fixed" => Ok(Key::Fixed { shares: shares(&typed.shares, members)? }),
-        "blend" => blend(typed),
-        _ => Err(Fault::field("kind", "key-kind-missing")),
+/// Reads the rule in the form.
+///
+/// # Errors
+/// The faults, each with its field.
+pub fn rule(typed: &KeyForm, members: &[Member]) -> Result<Rule, Vec<Fault>> {
+    let mut reading = Reading { typed, members, faults: Vec::new() };
+    let key = reading.key();
+    let presence = if typed.get("presence") == "measure" { Presence::Measure } else { Presence::Days };
+    let phase_in = reading.phase_in();
+    let (floor, cap) = (reading.bound("floor"), reading.bound("cap"));
+    let fallback = (typed.get("fallback") == "equal").then_some(Key::Equal);
+    match key {
+        Some(key) if reading.faults.is_empty() => Ok(Rule { key, presence, phase_in, floor, cap, fallback }),
+        _ => Err(reading.faults),
     }
 }
 
-fn attribute(typed: &KeyForm) -> Result<Key, Fault> {
-    if typed.attribute.is_empty() {
-        return Err(Fault::field("attribute", "key-attribute-unknown"));
-    }
-    let on = match typed.on.trim() {
-        "" => None,
-        day => Some(dates::read(day).ok_or_else(|| Fault::field("on", "key-on-unreadable"))?),
-    };
-    Ok(Key::Attribute { name: typed.attribute.clone(), on })
+/// Reads field by field, and notes what is wrong.
+struct Reading<'a> {
+    typed: &'a KeyForm,
+    members: &'a [Member],
+    faults: Vec<Fault>,
 }
 
-fn usage(typed: &KeyForm) -> Result<Key, Fault> {
-    if typed.meter.is_empty() {
-        return Err(Fault::field("meter", "key-meter-unknown"));
+impl Reading<'_> {
+    fn wrong<T>(&mut self, field: impl Into<String>, code: &'static str) -> Option<T> {
+        self.faults.push(Fault::field(field.into(), code));
+        None
     }
-    Ok(Key::Usage { meter: typed.meter.clone(), aggregate: Aggregate::Sum })
-}
 
-/// A part equal, the rest by the meter or else by the attribute.
-fn blend(typed: &KeyForm) -> Result<Key, Fault> {
-    let unreadable = || Fault::field("percent", "key-percent-unreadable");
-    let percent = typed.percent.trim().trim_end_matches('%').trim();
-    let percent = number::quantity(percent, Notation::Dutch).map_err(|_| unreadable())?;
-    let share = &Share::from(percent) * &Share::CENT;
-    if share.is_zero() || share >= Share::ONE {
-        return Err(unreadable());
+    fn key(&mut self) -> Option<Key> {
+        match self.typed.get("kind") {
+            "equal" => Some(Key::Equal),
+            "fixed" => self.fixed(),
+            "measure" => self.measure(1),
+            "tiered" => {
+                let (of, tiers) = (self.measure(1), self.tiers());
+                let mode =
+                    if self.typed.get("mode") == "whole" { TierMode::Whole } else { TierMode::Marginal };
+                Some(Key::Tiered { of: Box::new(of?), mode, tiers: tiers? })
+            }
+            "average" => Some(Key::Average { of: self.measures()? }),
+            "product" => Some(Key::Product { of: self.measures()? }),
+            "blend" => self.blend(),
+            _ => self.wrong("kind", "key-kind-missing"),
+        }
     }
-    let rest = if typed.meter.is_empty() { attribute(typed)? } else { usage(typed)? };
-    let rest = BlendPart { share: Share::ONE - share.clone(), key: rest };
-    Ok(Key::Blend { parts: vec![BlendPart { share, key: Key::Equal }, rest] })
-}
 
-/// A line for each member: its code or name and its share, with a semicolon, a tab or an equals sign
-/// between them.
-fn shares(text: &str, members: &[Member]) -> Result<BTreeMap<String, Share>, Fault> {
-    let mut shares = BTreeMap::new();
-    for (at, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
-        let unreadable = || Fault::field("shares", "key-shares-unreadable").with("line", at);
-        let (member, share) = line.rsplit_once([';', '\t', '=']).ok_or_else(unreadable)?;
-        let share = share.trim().trim_end_matches('%').trim();
-        let share = number::quantity(share, Notation::Dutch).map_err(|_| unreadable())?;
-        let folded = intake::fold(member);
-        let found = members
-            .iter()
-            .find(|known| intake::fold(&known.code) == folded || intake::fold(&known.name) == folded);
-        let Some(found) = found else {
-            return Err(Fault::field("shares", "key-member-unknown").with("code", member.trim()));
+    /// The measure in a part of the form: an attribute or a meter.
+    fn measure(&mut self, part: usize) -> Option<Key> {
+        let field = |name: &str| format!("part{part}_{name}");
+        let what = self.typed.get(&field("what"));
+        if let Some(name) = what.strip_prefix("attribute:") {
+            let on = match self.typed.get(&field("on")) {
+                "" => None,
+                day => match dates::read(day) {
+                    Some(day) => Some(day),
+                    None => return self.wrong(field("on"), "key-on-unreadable"),
+                },
+            };
+            return Some(Key::Attribute { name: name.to_owned(), on });
+        }
+        let Some(meter) = what.strip_prefix("usage:") else {
+            return self.wrong(field("what"), "key-part-missing");
         };
-        shares.insert(found.code.clone(), Share::from(share));
-    }
-    if shares.is_empty() { Err(Fault::field("shares", "key-shares-missing")) } else { Ok(shares) }
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    fn members() -> Vec<Member> {
-        let member = |code: &str, name: &str| Member {
-            id: "00000000-0000-0000-0000-000000000001".parse().unwrap(),
-            code: code.to_owned(),
-            name: name.to_owned(),
-            joined_on: date(2017, 1, 1),
-            left_on: None,
-            votes: 1,
+        let aggregate = match self.typed.get(&field("aggregate")) {
+            "max" => Aggregate::Max,
+            "last" => Aggregate::Last,
+            "unique" => Aggregate::Unique,
+            _ => Aggregate::Sum,
         };
-        vec![member("GM0373", "Bergen (NH.)"), member("GM0450", "Uitgeest")]
+        Some(Key::Usage { meter: meter.to_owned(), aggregate })
     }
 
-    fn service() -> ServiceId {
-        "00000000-0000-0000-0000-000000000002".parse().unwrap()
+    /// The parts of the form in which something is chosen.
+    fn used(&self) -> Vec<usize> {
+        (1..=PARTS).filter(|part| !self.typed.get(&format!("part{part}_what")).is_empty()).collect()
     }
 
-    fn typed(kind: &str) -> KeyForm {
-        KeyForm { kind: kind.to_owned(), starts_on: "1-1-2026".to_owned(), ..KeyForm::default() }
+    fn measures(&mut self) -> Option<Vec<Key>> {
+        let used = self.used();
+        if used.len() < 2 {
+            let first = (1..=PARTS).find(|part| !used.contains(part)).unwrap_or(1);
+            return self.wrong(format!("part{first}_what"), "key-parts-two");
+        }
+        let keys: Vec<Option<Key>> = used.into_iter().map(|part| self.measure(part)).collect();
+        keys.into_iter().collect()
     }
 
-    #[test]
-    fn fixed_shares_are_read_by_code_or_name_with_a_comma_or_a_percent_sign() {
-        let form = KeyForm { shares: "GM0373; 32,61\nuitgeest = 12,04%\n\n".to_owned(), ..typed("fixed") };
-        let new = read(&form, service(), &members()).unwrap();
-        let Key::Fixed { shares } = new.key else { panic!("not fixed") };
-        assert_eq!(shares["GM0373"], "32.61".parse().unwrap());
-        assert_eq!(shares["GM0450"], "12.04".parse().unwrap());
+    fn blend(&mut self) -> Option<Key> {
+        let used = self.used();
+        if used.len() < 2 {
+            let first = (1..=PARTS).find(|part| !used.contains(part)).unwrap_or(1);
+            return self.wrong(format!("part{first}_what"), "key-parts-two");
+        }
+        let mut parts = Vec::new();
+        for part in used {
+            let key = match self.typed.get(&format!("part{part}_what")) {
+                "equal" => Some(Key::Equal),
+                "fixed" => self.fixed(),
+                _ => self.measure(part),
+            };
+            let share = self.percent(&format!("part{part}_percent"));
+            parts.push(share.zip(key).map(|(share, key)| BlendPart { share, key }));
+        }
+        let parts: Vec<BlendPart> = parts.into_iter().collect::<Option<_>>()?;
+        let sum: Share = parts.iter().map(|part| &part.share).sum();
+        if sum != Share::ONE || parts.iter().any(|part| part.share.is_zero()) {
+            return self.wrong("part1_percent", "key-blend-not-whole");
+        }
+        Some(Key::Blend { parts })
     }
 
-    #[test]
-    fn a_blend_is_one_part_equal_and_the_rest_by_usage() {
-        let form = KeyForm { percent: "30".to_owned(), meter: "cases".to_owned(), ..typed("blend") };
-        let Key::Blend { parts } = read(&form, service(), &members()).unwrap().key else {
-            panic!("no blend")
+    fn fixed(&mut self) -> Option<Key> {
+        let mut shares = BTreeMap::new();
+        let before = self.faults.len();
+        for member in self.members {
+            let field = format!("share_{}", member.code);
+            let text = self.typed.get(&field).trim_end_matches('%').trim();
+            if text.is_empty() {
+                continue;
+            }
+            match number::quantity(text, Notation::Dutch) {
+                Ok(share) => {
+                    shares.insert(member.code.clone(), Share::from(share));
+                }
+                Err(_) => self.faults.push(Fault::field(field, "key-share-unreadable")),
+            }
+        }
+        if self.faults.len() > before {
+            return None;
+        }
+        if shares.values().all(Share::is_zero) {
+            let first = self.members.first().map(|member| member.code.clone()).unwrap_or_default();
+            return self.wrong(format!("share_{first}"), "key-shares-missing");
+        }
+        Some(Key::Fixed { shares })
+    }
+
+    fn number(&mut self, field: &str, code: &'static str) -> Option<Share> {
+        let text = self.typed.get(field).trim_end_matches('%').trim();
+        match number::quantity(text, Notation::Dutch) {
+            Ok(number) => Some(Share::from(number)),
+            Err(_) => self.wrong(field, code),
+        }
+    }
+
+    fn percent(&mut self, field: &str) -> Option<Share> {
+        Some(&self.number(field, "key-percent-unreadable")? * &Share::CENT)
+    }
+
+    fn tiers(&mut self) -> Option<Vec<Tier>> {
+        let typed = |at: usize, name: &str| self.typed.get(&format!("tier{at}_{name}"));
+        let used: Vec<usize> = (1..=TIERS)
+            .filter(|at| !typed(*at, "up_to").is_empty() || !typed(*at, "rate").is_empty())
+            .collect();
+        let Some(last) = used.last().copied() else {
+            return self.wrong("tier1_rate", "key-tiers-missing");
         };
-        assert_eq!(parts[1].share, "0.7".parse().unwrap());
+        let mut tiers = Vec::new();
+        let mut reached = Share::ZERO;
+        for at in used {
+            let field = format!("tier{at}_up_to");
+            let up_to = match (self.typed.get(&field).is_empty(), at == last) {
+                (true, true) => Some(None),
+                (true, false) => self.wrong(field, "key-tier-open"),
+                (false, true) => self.wrong(field, "key-tier-last-open"),
+                (false, false) => match self.number(&field, "key-number-unreadable") {
+                    Some(up_to) if up_to <= reached => self.wrong(field, "key-tier-rise"),
+                    Some(up_to) => {
+                        reached = up_to.clone();
+                        Some(Some(up_to))
+                    }
+                    None => None,
+                },
+            };
+            let rate = self.number(&format!("tier{at}_rate"), "key-number-unreadable");
+            tiers.push(up_to.zip(rate).map(|(up_to, rate)| Tier { up_to, rate }));
+        }
+        tiers.into_iter().collect()
     }
 
-    #[test]
-    fn everything_that_is_wrong_is_said_at_once_with_its_field() {
-        let form = KeyForm { shares: "Bergen 32".to_owned(), starts_on: String::new(), ..typed("fixed") };
-        let faults = read(&form, service(), &members()).unwrap_err();
-        let codes: Vec<_> = faults.iter().map(|fault| fault.code.as_ref()).collect();
-        assert_eq!(codes, ["key-shares-unreadable", "key-starts-missing"]);
+    fn phase_in(&mut self) -> Option<PhaseIn> {
+        let field = |year: usize| format!("phase{year}");
+        let last = (1..=YEARS).rfind(|year| !self.typed.get(&field(*year)).is_empty())?;
+        let factors: Vec<Option<Share>> = (1..=last).map(|year| self.percent(&field(year))).collect();
+        Some(PhaseIn { factors: factors.into_iter().collect::<Option<_>>()? })
+    }
+
+    fn bound(&mut self, name: &'static str) -> Option<Bound> {
+        let kind = self.typed.get(&format!("{name}_kind"));
+        match (kind, self.typed.get(name)) {
+            ("", "") => None,
+            ("", _) => self.wrong(format!("{name}_kind"), "key-bound-kind-missing"),
+            ("percent", _) => Some(Bound::PercentOfPrevious(self.number(name, "key-number-unreadable")?)),
+            (_, text) => match number::amount(text, Notation::Dutch) {
+                Ok(amount) if !amount.is_negative() => Some(Bound::Amount(amount)),
+                _ => self.wrong(name, "key-amount-unreadable"),
+            },
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! The office's addresses.
 
 use store::roles::May::{
-    DecideRun, KeepBooks, KeepMembers, KeepPeople, KeepServices, KeepTokens, MakeRun, ReadAudit, SeeOffice,
+    DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepServices, KeepTokens, MakeRun, ReadAudit,
+    SeeOffice,
 };
 use web::routes::Access::Seat;
 use web::routes::{Route, get, post};
@@ -87,8 +88,8 @@ fn period_routes() -> Vec<Route> {
             cost_lines::withdraw,
         ),
         get("/{cooperative}/office/services/{service}/keys", Seat(SeeOffice), service_keys::index),
-        post("/{cooperative}/office/services/{service}/keys", Seat(KeepServices), service_keys::create),
-        get("/{cooperative}/office/services/{service}/keys/new", Seat(KeepServices), service_keys::new),
+        post("/{cooperative}/office/services/{service}/keys", Seat(KeepKeys), service_keys::create),
+        get("/{cooperative}/office/services/{service}/keys/new", Seat(KeepKeys), service_keys::new),
     ]
 }
 

@@ -1,50 +1,30 @@
-//! The allocation key of a service: its versions, and a new one.
+//! The rule of a service: its versions, and a new one that is looked at before it is saved.
 
-use actions::key_sentence::{key_in_short, key_sentence};
-use actions::service_keys::{self, key_of};
+use actions::key_example::{self, Tried};
+use actions::key_rule::Rule;
+use actions::key_sentence::{MeterNames, key_in_short, rule_sentences};
+use actions::service_keys::{self, NewKey};
 use actions::{Fault, Refused};
-use actix_web::web::{Data, Path};
+use actix_web::web::{Data, Path, Query};
 use kernel::ServiceId;
 use serde::{Deserialize, Serialize};
 use store::roles::May;
-use store::{Db, Member, Meter, Service, ServiceKey, StoreError, TenantTx};
-use validator::Validate;
-use web::templates::items::Choice;
+use store::{Db, Member, ServiceKey, StoreError, TenantTx};
 use web::{Form, Reply, SignedIn, see_other};
 
 use crate::amounts::meter_names;
-use crate::key_form;
+use crate::key_check::Checked;
+use crate::key_form::{self, Fields, KeyForm, Known, USUAL};
 
-/// A key as it is typed.
-#[derive(Debug, Clone, Default, Deserialize, Serialize, Validate)]
-pub struct KeyForm {
-    /// `equal`, `attribute`, `usage`, `fixed` or `blend`.
+/// What the address asks of the form.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    /// A usual rule to begin from; none for the rule of now.
     #[serde(default)]
-    pub kind: String,
-    /// Name of the attribute.
+    pub from: String,
+    /// Whether the rule is looked at, and not saved.
     #[serde(default)]
-    pub attribute: String,
-    /// Its reference date.
-    #[serde(default)]
-    pub on: String,
-    /// Code of the meter.
-    #[serde(default)]
-    pub meter: String,
-    /// What of a blend is equal, in per cent.
-    #[serde(default)]
-    pub percent: String,
-    /// Fixed shares: a line for each member.
-    #[serde(default)]
-    pub shares: String,
-    /// `days` or `measure`.
-    #[serde(default)]
-    pub presence: String,
-    /// First day.
-    #[serde(default)]
-    pub starts_on: String,
-    /// Who decided it.
-    #[serde(default)]
-    pub note: String,
+    pub check: bool,
 }
 
 #[derive(Serialize)]
@@ -52,14 +32,22 @@ struct Index {
     title: String,
     versions: Vec<Version>,
     new_href: Option<String>,
+    usual: Vec<Usual>,
+}
+
+/// A usual rule to begin from.
+#[derive(Serialize)]
+struct Usual {
+    name: String,
+    note: String,
+    href: String,
 }
 
 #[derive(Serialize)]
 struct Version {
     title: String,
     short: String,
-    does: String,
-    presence: String,
+    does: Vec<String>,
     from: String,
     made: String,
     note: Option<String>,
@@ -76,15 +64,14 @@ struct ShareRow {
 #[derive(Serialize)]
 struct New {
     title: String,
-    typed: KeyForm,
-    kinds: Vec<Choice>,
-    attributes: Vec<Choice>,
-    meters: Vec<Choice>,
-    presences: Vec<Choice>,
+    form: Fields,
+    does: Vec<String>,
+    checked: Option<Checked>,
     action: String,
+    check_action: String,
 }
 
-/// The versions of a service's key, newest first.
+/// The versions of a service's rule, newest first, and the usual rules to begin a new one from.
 pub async fn index(visit: SignedIn, path: Path<(String, ServiceId)>, db: Data<Db>) -> Reply {
     let id = path.1;
     let load = move |tx: &mut TenantTx<'_>| {
@@ -92,40 +79,70 @@ pub async fn index(visit: SignedIn, path: Path<(String, ServiceId)>, db: Data<Db
     };
     let (service, keys, meters, members, today) = db.tenant(&visit.actor, "service-keys.index", load).await?;
     let current = keys.iter().find(|key| key.starts_on <= today).map(|key| key.id);
+    let names = meter_names(&meters);
+    let of = |key: &ServiceKey| version(&visit, key, &names, &members, current == Some(key.id));
+    let new_href = visit.actor.may(May::KeepKeys).then(|| format!("{}/new", href(&visit, id)));
     let view = Index {
-        title: visit.text_with("keys-title", &[("service", service.name.clone())]),
-        versions: (keys.iter())
-            .map(|key| version(&visit, key, &meters, &members, current == Some(key.id)))
-            .collect(),
-        new_href: visit.actor.may(May::KeepServices).then(|| format!("{}/new", href(&visit, id))),
+        title: visit.text_with("keys-title", &[("service", service.name)]),
+        versions: keys.iter().map(of).collect(),
+        usual: new_href.iter().flat_map(|new| USUAL.map(|name| usual(&visit, new, name))).collect(),
+        new_href,
     };
     let page = visit.page("admin/service_keys/index", view.title.clone());
     page.under(visit.text("nav-services"), format!("{}/services", visit.home())).show(&view)
 }
 
-/// The form for a new version.
-pub async fn new(visit: SignedIn, path: Path<(String, ServiceId)>, db: Data<Db>) -> Reply {
-    let typed = KeyForm { presence: "days".to_owned(), ..KeyForm::default() };
-    form_page(&visit, &db, path.1, typed, Vec::new()).await
+/// The form for a new version: as the rule is now, or as a usual one.
+pub async fn new(
+    visit: SignedIn,
+    path: Path<(String, ServiceId)>,
+    asked: Query<Asked>,
+    db: Data<Db>,
+) -> Reply {
+    let id = path.1;
+    let known = db.tenant(&visit.actor, "service-keys.new", move |tx| Known::read(tx, id)).await?;
+    let typed = begin(&known, &asked.from);
+    page(&visit, &known, &typed, Vec::new(), None)
 }
 
-/// Enters a new version.
+/// Shows what a new version does, or enters it.
 pub async fn create(
     visit: SignedIn,
     path: Path<(String, ServiceId)>,
+    asked: Query<Asked>,
     form: Form<KeyForm>,
     db: Data<Db>,
 ) -> Reply {
-    let service = path.1;
-    let members = db.tenant(&visit.actor, "service-keys.members", |tx| tx.members()).await?;
-    let new = match form.read(|typed| key_form::read(typed, service, &members)) {
+    let id = path.1;
+    let known = db.tenant(&visit.actor, "service-keys.form", move |tx| Known::read(tx, id)).await?;
+    let new = match form.read(|typed| key_form::read(typed, id, &known.members)) {
         Ok(new) => new,
-        Err(faults) => return form_page(&visit, &db, service, form.fields.clone(), faults).await,
+        Err(faults) => return page(&visit, &known, &form.fields, faults, None),
     };
+    if asked.check {
+        return check(&visit, &db, &known, &form.fields, new).await;
+    }
     let call = form.once("service-keys.add");
     match db.tenant(&visit.actor, call, move |tx| service_keys::add(tx, &new)).await {
-        Ok(_) => Ok(see_other(href(&visit, service)).flash("key-added").into()),
-        Err(Refused::Faults(faults)) => form_page(&visit, &db, service, form.fields.clone(), faults).await,
+        Ok(_) => Ok(see_other(href(&visit, id)).flash("key-added").into()),
+        Err(Refused::Faults(faults)) => page(&visit, &known, &form.fields, faults, None),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// The form again, with what the rule does and what it would have done to the last run.
+async fn check(visit: &SignedIn, db: &Data<Db>, known: &Known, typed: &KeyForm, new: NewKey) -> Reply {
+    let (id, rule) = (known.service.id, new.rule.clone());
+    let tried = move |tx: &mut TenantTx<'_>| -> Result<Tried, Refused> {
+        service_keys::check(tx, &new)?;
+        key_example::example(tx, id, &new.rule)
+    };
+    match db.tenant(&visit.actor, "service-keys.check", tried).await {
+        Ok(tried) => {
+            let checked = Checked::new(visit.words(), &rule, &meter_names(&known.meters), &tried);
+            page(visit, known, typed, Vec::new(), Some(checked))
+        }
+        Err(Refused::Faults(faults)) => page(visit, known, typed, faults, None),
         Err(other) => Err(other.into()),
     }
 }
@@ -134,79 +151,66 @@ fn href(visit: &SignedIn, service: ServiceId) -> String {
     format!("{}/office/services/{service}/keys", visit.home())
 }
 
-async fn form_page(
+fn usual(visit: &SignedIn, new: &str, name: &str) -> Usual {
+    Usual {
+        name: visit.text(&format!("keys-usual-{name}")),
+        note: visit.text(&format!("keys-usual-{name}-note")),
+        href: format!("{new}?from={name}"),
+    }
+}
+
+/// What the form begins with.
+fn begin(known: &Known, from: &str) -> KeyForm {
+    let current =
+        || known.current().and_then(|key| Rule::read(&key.rule)).and_then(|rule| key_form::fill(&rule));
+    let mut form = key_form::usual(from, known).or_else(current).unwrap_or_default();
+    if form.get("presence").is_empty() {
+        form.set("presence", "days");
+    }
+    let starts_on = known.settled_until.map(key_form::day).unwrap_or_default();
+    form.set("starts_on", starts_on);
+    form
+}
+
+fn page(
     visit: &SignedIn,
-    db: &Data<Db>,
-    id: ServiceId,
-    typed: KeyForm,
+    known: &Known,
+    typed: &KeyForm,
     faults: Vec<Fault>,
+    checked: Option<Checked>,
 ) -> Reply {
-    let load = move |tx: &mut TenantTx<'_>| {
-        let mut attributes: Vec<String> = tx.member_attributes()?.into_iter().map(|one| one.name).collect();
-        attributes.sort();
-        attributes.dedup();
-        Ok::<_, StoreError>((tx.service(id)?, tx.meters()?, attributes))
+    let (words, action) = (visit.words(), href(visit, known.service.id));
+    let rule = key_form::rule(typed, &known.members).ok().filter(|_| checked.is_none());
+    let names = meter_names(&known.meters);
+    let service = || [("service", known.service.name.clone())];
+    let view = New {
+        title: visit.text_with("keys-new-title", &service()),
+        form: key_form::fields(visit, known, typed, &faults),
+        does: rule
+            .map(|rule| rule_sentences(&rule, &names).iter().map(|one| words.phrase(one)).collect())
+            .unwrap_or_default(),
+        checked,
+        check_action: format!("{action}?check=true"),
+        action: action.clone(),
     };
-    let (service, meters, attributes) = db.tenant(&visit.actor, "service-keys.new", load).await?;
-    let view = form_view(visit, &service, &meters, &attributes, typed);
     let page = visit.page("admin/service_keys/new", view.title.clone());
     let page = page
         .under(visit.text("nav-services"), format!("{}/services", visit.home()))
-        .under(visit.text_with("keys-title", &[("service", service.name.clone())]), href(visit, id));
+        .under(visit.text_with("keys-title", &service()), action);
     if faults.is_empty() { page.show(&view) } else { page.faults(faults).show(&view) }
-}
-
-fn form_view(
-    visit: &SignedIn,
-    service: &Service,
-    meters: &[Meter],
-    attributes: &[String],
-    typed: KeyForm,
-) -> New {
-    let choice = |value: &str, label: String, typed: &str| Choice {
-        value: value.to_owned(),
-        label,
-        selected: value == typed,
-        ..Choice::default()
-    };
-    let none = || Choice { label: visit.text("keys-choose"), ..Choice::default() };
-    let kind = |kind: &&str| Choice {
-        note: Some(visit.text(&format!("keys-kind-{kind}-note"))),
-        ..choice(kind, visit.text(&format!("keys-kind-{kind}")), &typed.kind)
-    };
-    let presence =
-        |presence: &&str| choice(presence, visit.text(&format!("keys-presence-{presence}")), &typed.presence);
-    let attribute = |name: &String| {
-        choice(name, visit.text_with("key-attribute", &[("name", name.clone())]), &typed.attribute)
-    };
-    New {
-        title: visit.text_with("keys-new-title", &[("service", service.name.clone())]),
-        kinds: ["equal", "attribute", "usage", "fixed", "blend"].iter().map(kind).collect(),
-        attributes: std::iter::once(none()).chain(attributes.iter().map(attribute)).collect(),
-        meters: std::iter::once(none())
-            .chain(meters.iter().map(|meter| choice(&meter.code, meter.name.clone(), &typed.meter)))
-            .collect(),
-        presences: ["days", "measure"].iter().map(presence).collect(),
-        action: href(visit, service.id),
-        typed,
-    }
 }
 
 fn version(
     visit: &SignedIn,
     key: &ServiceKey,
-    meters: &[Meter],
+    names: &MeterNames,
     members: &[Member],
     current: bool,
 ) -> Version {
-    let (words, names) = (visit.words(), meter_names(meters));
-    let rule = key_of(&key.rule);
-    let presence = match key.rule.get("presence").and_then(serde_json::Value::as_str) {
-        Some("days") => "key-presence-days",
-        _ => "key-presence-measure",
-    };
+    let words = visit.words();
+    let rule = Rule::read(&key.rule);
     let args = [("name", key.made_by.as_str().into()), ("at", words.instant(key.made_at).into())];
-    let shares = match &rule {
+    let shares = match rule.as_ref().map(|rule| &rule.key) {
         Some(allocation::Key::Fixed { shares }) => shares
             .iter()
             .map(|(code, share)| {
@@ -217,11 +221,11 @@ fn version(
             .collect(),
         _ => Vec::new(),
     };
+    let said = rule.as_ref().map(|rule| rule_sentences(rule, names)).unwrap_or_default();
     Version {
         title: words.say("keys-version", &[("version", i64::from(key.version).into())]),
-        short: rule.as_ref().map(|key| words.heading(&key_in_short(key, &names))).unwrap_or_default(),
-        does: rule.as_ref().map(|key| words.phrase(&key_sentence(key, &names))).unwrap_or_default(),
-        presence: visit.text(presence),
+        short: rule.as_ref().map(|rule| words.heading(&key_in_short(&rule.key, names))).unwrap_or_default(),
+        does: said.iter().map(|one| words.phrase(one)).collect(),
         from: words.say("keys-from", &[("date", words.date(key.starts_on).into())]),
         made: words.say("keys-made", &args),
         note: Some(key.note.clone()).filter(|note| !note.is_empty()),

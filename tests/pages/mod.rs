@@ -8,6 +8,7 @@ mod members;
 mod people;
 mod platform;
 mod runs;
+mod service_keys;
 mod services;
 mod sign_in;
 mod start;

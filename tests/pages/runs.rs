@@ -5,7 +5,8 @@ use allocation::Verdict;
 
 use crate::harness::{Browser, Page, Portal};
 
-const BUCH_SHARES: &str = "GM0373; 32,61\nUitgeest; 12,04\nCastricum; 34,19\nGM0399; 21,16";
+const BUCH_SHARES: [(&str, &str); 4] =
+    [("GM0373", "32,61"), ("GM0450", "12,04%"), ("GM0383", "34,19"), ("GM0399", "21,16")];
 
 /// A service that all members of `buch` take from 2020 on, divided by a key.
 pub(super) fn service(portal: &Portal, cooperative: &str, name: &str, rule: &str) {
@@ -296,10 +297,12 @@ fn a_key_is_entered_in_words_that_come_back_as_a_sentence() {
     let form = || {
         office.get(&format!("/buch/office/services/{id}/keys/new")).form("keys").set("starts_on", "1-1-2025")
     };
-    form().set("kind", "fixed").set("shares", "Bergen; 1").submit().refused("Wij kennen geen lid");
-    form().set("kind", "usage").submit().refused("Kies een meter");
-    let saved =
-        form().set("kind", "fixed").set("shares", BUCH_SHARES).set("note", "Raad van 1 mei 2024.").submit();
+    form().set("kind", "fixed").set("share_GM0373", "veel").submit().refused("Vul een getal in");
+    form().set("kind", "measure").submit().refused("Kies een kenmerk of een meter");
+    let fixed = BUCH_SHARES.iter().fold(form().set("kind", "fixed"), |draft, (member, share)| {
+        draft.set(&format!("share_{member}"), share)
+    });
+    let saved = fixed.set("note", "Raad van 1 mei 2024.").submit();
     saved.accepted().says("Vaste percentages").says("32,61").says("Raad van 1 mei 2024.").says("Versie 2");
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use actions::key_rule::Rule;
 use actions::members::{self, Admission};
 use actions::service_keys::{self, NewKey};
 use actions::services;
@@ -115,8 +116,7 @@ fn add_services(stage: &Stage) -> Result<(), DemoError> {
             let key = NewKey {
                 service,
                 starts_on: date(2017, 1, 1),
-                key: Key::Fixed { shares: shares.clone() },
-                presence: Presence::Measure,
+                rule: Rule::by(Key::Fixed { shares: shares.clone() }, Presence::Measure),
                 note: "Naar omvang van de begroting, vastgesteld door het bestuur in 2016.".to_owned(),
             };
             service_keys::add(tx, &key)?;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use actions::key_rule::Rule;
 use actions::members::{self, Admission, INHABITANTS, NewAttribute};
 use actions::service_keys::{self, NewKey};
 use actions::services;
@@ -160,7 +161,8 @@ fn add_modules(stage: &Stage, members: &BTreeMap<&'static str, MemberId>) -> Res
             let service = services::add(tx, &new)?;
             let note = note.to_owned();
             let starts_on = date(2019, 1, 1);
-            service_keys::add(tx, &NewKey { service, starts_on, key: key.clone(), presence, note })?;
+            let rule = Rule::by(key.clone(), presence);
+            service_keys::add(tx, &NewKey { service, starts_on, rule, note })?;
             for taker in &MEMBERS {
                 let starts_on = if code == "pluspakket" { taker.plus_from } else { START };
                 let (Some(starts_on), Some(member)) = (starts_on, members.get(taker.code)) else { continue };

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use actions::key_rule::Rule;
 use actions::members::{self, Admission};
 use actions::runs;
 use actions::service_keys::{self, NewKey};
@@ -169,7 +170,8 @@ fn add_keys(stage: &Stage, code: &str, service: ServiceId) -> Result<(), DemoErr
         }
     };
     for (starts_on, key, note) in keys {
-        let new = NewKey { service, starts_on, key, presence: Presence::Days, note: note.to_owned() };
+        let rule = Rule::by(key, Presence::Days);
+        let new = NewKey { service, starts_on, rule, note: note.to_owned() };
         stage.act(OFFICE, "service-keys.add", |tx| service_keys::add(tx, &new))?;
     }
     Ok(())

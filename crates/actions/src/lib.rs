@@ -11,6 +11,8 @@ pub mod cooperatives;
 pub mod cost_lines;
 pub mod invitations;
 pub mod jobs;
+pub mod key_example;
+pub mod key_rule;
 pub mod key_sentence;
 pub mod known_usage;
 mod letters;

@@ -18,6 +18,8 @@ use crate::{Fault, Refused};
 pub use decisions::{Decision, approved, offered, rejected};
 pub use input::PinnedCost;
 
+pub(crate) use faults::sentences as in_words;
+
 /// The most characters in a note or a remark.
 const LONGEST_TEXT: usize = 1_000;
 

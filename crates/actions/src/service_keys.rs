@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use allocation::{Key, Presence};
+use allocation::{Bound, Key, SCENARIO_FORMAT, Scenario};
 use jiff::civil::Date;
 use kernel::{KeyId, ServiceId, Share};
-use serde_json::json;
+use serde_json::{Value, json};
 use store::roles::May;
-use store::{OnConstraint, TenantTx};
+use store::{Member, OnConstraint, TenantTx};
 
+use crate::key_rule::Rule;
 use crate::permissions::require;
 use crate::{Fault, Refused};
 
@@ -20,9 +21,7 @@ pub struct NewKey {
     /// Holds for periods that start on this day or later.
     pub starts_on: Date,
     /// How costs are divided.
-    pub key: Key,
-    /// Whether a member that is there for a part of the period counts for that part.
-    pub presence: Presence,
+    pub rule: Rule,
     /// Who decided it, and when.
     pub note: String,
 }
@@ -32,24 +31,26 @@ pub struct NewKey {
 /// # Errors
 /// A sentence beside a field, or those of the store.
 pub fn add(tx: &mut TenantTx<'_>, new: &NewKey) -> Result<KeyId, Refused> {
-    require(tx, May::KeepServices)?;
+    check(tx, new)?;
     let service = tx.service(new.service)?;
-    let faults = faults_of(tx, new)?;
-    if !faults.is_empty() {
-        return Err(Refused::Faults(faults));
-    }
-    let rule = rule(&new.key, new.presence);
     let id = tx
-        .add_key(new.service, new.starts_on, &rule, new.note.trim())
+        .add_key(new.service, new.starts_on, &new.rule.to_json(), new.note.trim())
         .on_constraint("service_keys_start", Refused::from(Fault::field("starts_on", "key-start-taken")))?;
     tx.audit("service-keys.add", id, &format!("{}, {}", service.name, new.starts_on))?;
     Ok(id)
 }
 
-/// A key and its presence, as the table keeps them: the words of the scenario format.
-#[must_use]
-pub fn rule(key: &Key, presence: Presence) -> serde_json::Value {
-    json!({ "key": key, "presence": presence })
+/// Whether a new version could be entered, without entering it.
+///
+/// # Errors
+/// As [`add`].
+pub fn check(tx: &mut TenantTx<'_>, new: &NewKey) -> Result<(), Refused> {
+    require(tx, May::KeepKeys)?;
+    let mut faults = faults_of(tx, new)?;
+    if tx.keys_of(new.service)?.iter().any(|key| key.starts_on == new.starts_on) {
+        faults.push(Fault::field("starts_on", "key-start-taken"));
+    }
+    if faults.is_empty() { Ok(()) } else { Err(Refused::Faults(faults)) }
 }
 
 /// The key in a rule; none where it does not read, which only a hand in the database can cause.
@@ -88,34 +89,57 @@ fn faults_of(tx: &mut TenantTx<'_>, new: &NewKey) -> Result<Vec<Fault>, Refused>
     }
     let meters: Vec<String> = tx.meters()?.into_iter().map(|meter| meter.code).collect();
     let attributes = tx.member_attributes()?;
-    let members: BTreeMap<String, ()> = tx.members()?.into_iter().map(|member| (member.code, ())).collect();
-    visit(&new.key, &mut |key| match key {
+    let members = tx.members()?;
+    let codes: BTreeMap<String, ()> = members.iter().map(|member| (member.code.clone(), ())).collect();
+    visit(&new.rule.key, &mut |key| match key {
         Key::Usage { meter, .. } if !meters.contains(meter) => {
-            faults.push(Fault::field("meter", "key-meter-unknown").with("meter", meter));
+            faults.push(Fault::field("kind", "key-meter-unknown").with("meter", meter));
         }
         Key::Attribute { name, .. } if !attributes.iter().any(|known| known.name == *name) => {
-            faults.push(Fault::field("attribute", "key-attribute-unknown").with("name", name));
+            faults.push(Fault::field("kind", "key-attribute-unknown").with("name", name));
         }
-        Key::Fixed { shares } => faults.extend(faults_of_shares(shares, &members)),
+        Key::Fixed { shares } => faults.extend(faults_of_shares(shares, &codes)),
         Key::Blend { parts } => {
             let sum: Share = parts.iter().map(|part| &part.share).sum();
             if sum != Share::ONE || parts.iter().any(|part| part.share.is_negative() || part.share.is_zero())
             {
-                faults.push(Fault::field("percent", "key-blend-not-whole"));
+                faults.push(Fault::field("part1_percent", "key-blend-not-whole"));
             }
         }
         _ => {}
     });
+    if let (Some(Bound::Amount(floor)), Some(Bound::Amount(cap))) = (&new.rule.floor, &new.rule.cap)
+        && floor > cap
+    {
+        faults.push(Fault::field("cap", "key-floor-above-cap"));
+    }
+    if faults.is_empty() {
+        faults.extend(not_understood(&new.rule, &members));
+    }
     Ok(faults)
+}
+
+/// What the engine itself would refuse of a rule, whoever divides by it.
+fn not_understood(rule: &Rule, members: &[Member]) -> Option<Fault> {
+    let mut pool = rule.to_json();
+    for (name, value) in [("id", "pool"), ("kind", "cost"), ("amount", "1.00")] {
+        pool.as_object_mut()?.insert(name.to_owned(), Value::from(value));
+    }
+    let members: Vec<Value> = members.iter().map(|member| json!({ "id": member.code })).collect();
+    let period = json!({ "start": "2025-01-01", "end": "2026-01-01" });
+    let scenario =
+        json!({ "format": SCENARIO_FORMAT, "period": period, "members": members, "pools": [pool] });
+    let found = Scenario::parse(&scenario.to_string()).err()?;
+    found.first().map(|fault| Fault::page("key-not-understood").with("problem", fault))
 }
 
 fn faults_of_shares(shares: &BTreeMap<String, Share>, members: &BTreeMap<String, ()>) -> Option<Fault> {
     let unknown = shares.keys().find(|code| !members.contains_key(*code));
     if let Some(code) = unknown {
-        return Some(Fault::field("shares", "key-member-unknown").with("code", code));
+        return Some(Fault::field("kind", "key-member-unknown").with("code", code));
     }
     if shares.values().any(Share::is_negative) {
-        return Some(Fault::field("shares", "key-share-negative"));
+        return Some(Fault::field("kind", "key-share-negative"));
     }
-    shares.values().all(Share::is_zero).then(|| Fault::field("shares", "key-shares-missing"))
+    shares.values().all(Share::is_zero).then(|| Fault::field("kind", "key-shares-missing"))
 }

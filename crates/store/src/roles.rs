@@ -89,8 +89,10 @@ named! {
         MakeRun = "make_run",
         /// Approve or reject a run of somebody else.
         DecideRun = "decide_run",
-        /// Set services, meters and keys.
+        /// Set services and meters.
         KeepServices = "keep_services",
+        /// Enter new versions of allocation keys.
+        KeepKeys = "keep_keys",
         /// Admit members, let them go, import their attributes.
         KeepMembers = "keep_members",
         /// Invite people of the office and of members, change and remove their roles.
@@ -147,8 +149,8 @@ impl Scope {
 #[must_use]
 pub fn permissions(role: Role) -> &'static [May] {
     use May::{
-        DecideRun, KeepBooks, KeepMembers, KeepOwnPeople, KeepPeople, KeepServices, KeepTokens, MakeRun,
-        Operate, ReadAudit, SeeMembers, SeeMyCosts, SeeOffice, SeeServices, SignIn, Subscribe,
+        DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepOwnPeople, KeepPeople, KeepServices, KeepTokens,
+        MakeRun, Operate, ReadAudit, SeeMembers, SeeMyCosts, SeeOffice, SeeServices, SignIn, Subscribe,
     };
     match role {
         Role::MemberManager => &[SignIn, SeeServices, SeeMembers, SeeMyCosts, Subscribe, KeepOwnPeople],
@@ -159,6 +161,7 @@ pub fn permissions(role: Role) -> &'static [May] {
             SeeMembers,
             SeeOffice,
             KeepServices,
+            KeepKeys,
             KeepMembers,
             KeepPeople,
             ReadAudit,
@@ -170,6 +173,7 @@ pub fn permissions(role: Role) -> &'static [May] {
             SeeMembers,
             SeeOffice,
             KeepBooks,
+            KeepKeys,
             MakeRun,
             DecideRun,
             KeepMembers,

@@ -84,6 +84,7 @@ impl<'a> Words<'a> {
             Word::Count(count) => (*count).into(),
             Word::Percent(share) => self.percent(share).into(),
             Word::Quantity(quantity) => self.quantity(quantity).into(),
+            Word::Euro(amount) => self.euro(*amount).into(),
             Word::Day(day) => self.date(*day).into(),
             Word::Phrases(phrases) => {
                 let said: Vec<_> = phrases.iter().map(|phrase| self.phrase(phrase)).collect();

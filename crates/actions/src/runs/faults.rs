@@ -6,7 +6,7 @@ use store::{Member, Service};
 use crate::Fault;
 
 /// One sentence for each fault; two faults with the same sentence give one.
-pub(super) fn sentences(found: &[EngineFault], pools: &[&Service], members: &[Member]) -> Vec<Fault> {
+pub(crate) fn sentences(found: &[EngineFault], pools: &[&Service], members: &[Member]) -> Vec<Fault> {
     let mut faults: Vec<Fault> = Vec::new();
     for fault in found {
         let sentence = sentence(fault, pools, members);
