@@ -33,8 +33,10 @@ struct Field {
 enum Kind {
     Text,
     File,
-    /// A tick box or a radio button with the value it stands for.
+    /// A tick box with the value it stands for.
     Tick(String),
+    /// A radio button with the value it stands for: choosing it lets go of the others.
+    Radio(String),
     /// The values and the labels that are offered.
     Select(Vec<(String, String)>),
 }
@@ -73,7 +75,8 @@ impl Draft {
     #[track_caller]
     pub fn set(mut self, name: &str, value: &str) -> Self {
         let names = self.names();
-        let ticks = self.fields.iter().any(|f| f.name == name && matches!(f.kind, Kind::Tick(_)));
+        let ticks =
+            self.fields.iter().any(|f| f.name == name && matches!(f.kind, Kind::Tick(_) | Kind::Radio(_)));
         if ticks {
             return self.tick(name, value);
         }
@@ -94,9 +97,13 @@ impl Draft {
     pub fn tick(mut self, name: &str, value: &str) -> Self {
         let mut found = false;
         for field in self.fields.iter_mut().filter(|field| field.name == name) {
-            if matches!(&field.kind, Kind::Tick(offered) if offered == value) {
-                field.value = Some(value.to_owned());
-                found = true;
+            match &field.kind {
+                Kind::Tick(offered) | Kind::Radio(offered) if offered == value => {
+                    field.value = Some(value.to_owned());
+                    found = true;
+                }
+                Kind::Radio(_) => field.value = None,
+                _ => {}
             }
         }
         assert!(found, "{name} offers no {value:?}: {:?}", self.fields);
@@ -233,10 +240,11 @@ impl Field {
                 let offered = options.iter().map(|option| (value_of(option), text_of(*option))).collect();
                 Self { name, kind: Kind::Select(offered), value }
             }
-            (_, "checkbox" | "radio") => {
+            (_, box_or_button @ ("checkbox" | "radio")) => {
                 let offered = value.unwrap_or_else(|| "on".to_owned());
                 let ticked = control.attr("checked").map(|_| offered.clone());
-                Self { name, kind: Kind::Tick(offered), value: ticked }
+                let kind = if box_or_button == "radio" { Kind::Radio(offered) } else { Kind::Tick(offered) };
+                Self { name, kind, value: ticked }
             }
             (_, "file") => Self { name, kind: Kind::File, value: None },
             _ => Self { name, kind: Kind::Text, value: Some(value.unwrap_or_default()) },
