@@ -177,8 +177,8 @@ fn every_kind_of_key_says_in_dutch_what_it_does() {
             said.replace(" Wie een deel van de periode meedoet, telt voor het geheel.", "")
         })
         .collect();
-    let staffel = "tot en met 50.000 telt elke eenheid voor 1, tot en met 100.000 telt elke eenheid voor \
-                   0,75, daarboven voor 0,5";
+    let staffel = "tot en met 50.000 telt elke eenheid voor 1, tot en met 100.000 telt elke eenheid \
+                   voor 0,75, daarboven voor 0,5";
     let expected = [
         "Alle leden die de dienst afnemen, betalen evenveel.".to_owned(),
         "Verdeeld naar inwoners.".to_owned(),
@@ -203,10 +203,11 @@ fn every_kind_of_key_says_in_dutch_what_it_does() {
 fn the_rules_around_a_key_have_a_sentence_each_in_both_languages() {
     assert_eq!(
         sentences(&bounded(), Language::Dutch),
-        "Verdeeld naar verbruik: het aantal zaken in de periode. Wie een deel van de periode meedoet, \
-         telt voor dat deel. Een nieuw lid telt in zijn eerste jaren minder mee: 50 % in jaar 1, 75 % in \
-         jaar 2. Daarna telt het helemaal mee. Ieder lid betaalt ten minste € 1.000,50. Ieder lid betaalt \
-         ten hoogste 110 % van zijn vorige bedrag. Is er bij niemand iets geteld? Dan verdelen wij zo: gelijk."
+        "Verdeeld naar verbruik: het aantal zaken in de periode. Wie een deel van de periode \
+         meedoet, telt voor dat deel. Een nieuw lid telt in zijn eerste jaren minder mee: 50 % in \
+         jaar 1, 75 % in jaar 2. Daarna telt het helemaal mee. Ieder lid betaalt ten minste € \
+         1.000,50. Ieder lid betaalt ten hoogste 110 % van zijn vorige bedrag. Is er bij niemand \
+         iets geteld? Dan verdelen wij zo: gelijk."
     );
     for key in all_kinds() {
         let said = sentences(&Rule { key, ..bounded() }, Language::English);
