@@ -25,6 +25,7 @@ mod services;
 mod usage;
 mod usage_imports;
 pub mod usage_view;
+pub mod what_if;
 
 pub use routes::routes;
 pub use run_amounts::{checks as amount_checks, facts as amount_facts};

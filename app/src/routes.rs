@@ -93,6 +93,7 @@ fn member_routes() -> Vec<Route> {
             runs::amount,
         ),
         get("/{cooperative}/allocation-runs/{run}/export.{kind}", Seat(SeeMembers), runs::export),
+        get("/{cooperative}/allocation-runs/{run}/what-if", Seat(SeeMembers), runs::what_if),
         get("/{cooperative}/glossary", Seat(SignIn), glossary::show),
         get("/{cooperative}/members", Seat(SeeMembers), members::index),
         get("/{cooperative}/members/{member}", Seat(SeeMembers), members::show),

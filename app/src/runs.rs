@@ -35,6 +35,7 @@ struct Show {
     csv_href: String,
     xlsx_href: String,
     json_href: String,
+    what_if_href: String,
 }
 
 #[derive(Serialize)]
@@ -153,6 +154,7 @@ impl Loaded {
             csv_href: format!("{href}/export.csv"),
             xlsx_href: format!("{href}/export.xlsx"),
             json_href: format!("{href}/export.json"),
+            what_if_href: format!("{href}/what-if"),
         }
     }
 }
@@ -226,6 +228,18 @@ pub async fn export(visit: SignedIn, path: Path<(String, RunId, String)>, db: Da
     };
     let source = db.tenant(&visit.actor, "member-runs.export", load).await?;
     source.file(visit.words(), &path.2)
+}
+
+/// An approved run under other keys, costs, members or volumes.
+pub async fn what_if(visit: SignedIn, path: Path<(String, RunId)>, db: Data<Db>) -> Reply {
+    let id = path.1;
+    let load = move |tx: &mut TenantTx<'_>| {
+        approved(tx, id)?;
+        admin::what_if::Source::read(tx, id)
+    };
+    let source = db.tenant(&visit.actor, "member-runs.what-if", load).await?;
+    let runs = format!("{}/allocation-runs", visit.home());
+    admin::what_if::answer(&visit, source, runs.clone(), format!("{runs}/{id}")).await
 }
 
 /// The run, where it is approved; for anybody else than the office no other is there.

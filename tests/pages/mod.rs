@@ -15,3 +15,4 @@ mod start;
 mod subscriptions;
 mod usage_api;
 mod usage_imports;
+mod what_if;

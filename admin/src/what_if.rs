@@ -1,0 +1,81 @@
+//! What if: a run under other keys, costs, members or volumes. The address is the whole question.
+//!
+//! Invariant: nothing is kept. Whoever opens the address sees the same comparison, computed anew.
+
+mod adding;
+mod chart;
+mod damped;
+mod estimate;
+mod faults;
+mod forms;
+mod known;
+mod question;
+mod reckon;
+mod sentences;
+mod table;
+mod view;
+
+use actix_web::web::{Data, Path, block};
+use allocation::{Change, Changes};
+use kernel::RunId;
+use store::{Db, TenantTx};
+use web::{Failure, Reply, SignedIn, see_other};
+
+use crate::runs::run_href;
+
+pub use known::{Known, Source};
+pub use sentences::sentence;
+
+use adding::merged;
+use question::Question;
+use reckon::Reckoned;
+use view::Show;
+
+/// Any run, for the office.
+pub async fn show(visit: SignedIn, path: Path<(String, RunId)>, db: Data<Db>) -> Reply {
+    let id = path.1;
+    let load = move |tx: &mut TenantTx<'_>| Source::read(tx, id);
+    let source = db.tenant(&visit.actor, "runs.what-if", load).await?;
+    let runs = format!("{}/office/allocation-runs", visit.home());
+    answer(&visit, source, runs, run_href(&visit, id)).await
+}
+
+/// Answers the question of the address about a run. `runs` and `run` are the addresses above the page.
+///
+/// # Errors
+/// [`Failure::Bug`] where the stored run cannot be computed again.
+pub async fn answer(visit: &SignedIn, source: Source, runs: String, run: String) -> Reply {
+    let question = Question::read(&visit.query);
+    let work = move || {
+        let known = Known::new(source)?;
+        Reckoned::new(known, question)
+    };
+    let reckoned = block(work).await.map_err(|error| Failure::Bug(error.to_string()))??;
+    let here = format!("{run}/what-if");
+    let mut faults = Vec::new();
+    if !reckoned.question.asked("add").is_empty() {
+        match merged(&reckoned.question, &reckoned.known) {
+            Ok(changes) => return Ok(see_other(reckoned.question.href(&here, &changes)).into()),
+            Err(found) => faults.extend(found),
+        }
+    }
+    if let kind @ ("csv" | "xlsx") = reckoned.question.asked("file") {
+        return table::file(visit, &reckoned, kind);
+    }
+    faults.extend(faults::sentences(&reckoned.faults, &reckoned.known));
+    let view = Show::new(visit, &reckoned, &here);
+    let title = visit.text_with("run-title", &[("period", reckoned.known.period.name.clone())]);
+    let page = visit.page("admin/what_if/show", view.title().to_owned());
+    let list = visit.text(if runs.contains("/office/") { "runs-title" } else { "member-runs-title" });
+    let page = page.under(list, runs).under(title, run);
+    if faults.is_empty() { page.show(&view) } else { page.faults(faults).show(&view) }
+}
+
+/// The address of a question about a run: these changes, ready to look at or to take further.
+#[must_use]
+pub fn href(run: &str, changes: impl IntoIterator<Item = Change>) -> String {
+    match Changes::new(changes) {
+        Ok(changes) if !changes.is_empty() => format!("{run}/what-if?{changes}"),
+        _ => format!("{run}/what-if"),
+    }
+}
