@@ -15,6 +15,7 @@ mod sentences;
 mod table;
 mod view;
 
+use actions::Fault;
 use actix_web::web::{Data, Path, block};
 use allocation::{Change, Changes};
 use kernel::RunId;
@@ -52,22 +53,31 @@ pub async fn answer(visit: &SignedIn, source: Source, runs: String, run: String)
     };
     let reckoned = block(work).await.map_err(|error| Failure::Bug(error.to_string()))??;
     let here = format!("{run}/what-if");
-    let mut faults = Vec::new();
+    let mut faults = faults::sentences(&reckoned.faults, &reckoned.known);
     if !reckoned.question.asked("add").is_empty() {
         match merged(&reckoned.question, &reckoned.known) {
             Ok(changes) => return Ok(see_other(reckoned.question.href(&here, &changes)).into()),
             Err(found) => faults.extend(found),
         }
     }
-    if let kind @ ("csv" | "xlsx") = reckoned.question.asked("file") {
-        return table::file(visit, &reckoned, kind);
+    match reckoned.question.asked("file") {
+        kind @ ("csv" | "xlsx") => table::file(visit, &reckoned, kind),
+        _ => page(visit, &reckoned, &here, (runs, run), faults),
     }
-    faults.extend(faults::sentences(&reckoned.faults, &reckoned.known));
-    let view = Show::new(visit, &reckoned, &here);
+}
+
+/// The page, under the list of runs and the run.
+fn page(
+    visit: &SignedIn,
+    reckoned: &Reckoned,
+    here: &str,
+    (runs, run): (String, String),
+    faults: Vec<Fault>,
+) -> Reply {
+    let view = Show::new(visit, reckoned, here);
     let title = visit.text_with("run-title", &[("period", reckoned.known.period.name.clone())]);
-    let page = visit.page("admin/what_if/show", view.title().to_owned());
     let list = visit.text(if runs.contains("/office/") { "runs-title" } else { "member-runs-title" });
-    let page = page.under(list, runs).under(title, run);
+    let page = visit.page("admin/what_if/show", view.title().to_owned()).under(list, runs).under(title, run);
     if faults.is_empty() { page.show(&view) } else { page.faults(faults).show(&view) }
 }
 

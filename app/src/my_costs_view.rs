@@ -12,7 +12,7 @@ use actions::service_keys::key_of;
 use kernel::{Cents, ServiceId};
 use serde::Serialize;
 use web::charts::{Bar, Bars, Described, Fill, Group, Size, bar};
-use web::templates::items::{Check, Choice, DeriveStep};
+use web::templates::items::{Check, Choice, DeriveStep, ListItem};
 use web::{SignedIn, Words, formats};
 
 use crate::my_costs_load::{Billed, Costs, per_service};
@@ -82,6 +82,10 @@ struct Explained {
     about: String,
     href: String,
     json_href: String,
+    /// What if the member no longer took this service.
+    stop_href: String,
+    /// What if it took another one too.
+    takes: Vec<ListItem>,
 }
 
 #[derive(Serialize)]

@@ -67,3 +67,6 @@ member-runs-none = no amount
 member-runs-empty = There is no approved allocation yet
 member-run-approved = Approved on { $at }.
 member-amount-rows-private = Only the member itself sees the usage rows behind this amount.
+my-costs-what-if-stop = What if we no longer take this service
+my-costs-what-if-take = What if we take { $service }
+my-costs-what-if-takes = What if we take another service

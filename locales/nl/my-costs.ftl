@@ -67,3 +67,6 @@ member-runs-none = geen bedrag
 member-runs-empty = Er is nog geen goedgekeurde verdeling
 member-run-approved = Goedgekeurd op { $at }.
 member-amount-rows-private = De verbruiksregels achter dit bedrag ziet alleen het lid zelf.
+my-costs-what-if-stop = Wat als wij deze dienst niet meer afnemen
+my-costs-what-if-take = Wat als wij { $service } gaan afnemen
+my-costs-what-if-takes = Wat als wij een andere dienst gaan afnemen

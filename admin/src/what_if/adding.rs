@@ -31,6 +31,7 @@ impl Adding<'_> {
             "cost" => self.cost(),
             "leave" => Ok(Change::Leave { member: self.question.asked("member").to_owned() }),
             "join" => self.join(),
+            "taking" => self.taking(),
             "volume" => self.volume(),
             other => Err(Fault::page("whatif-unknown").with("what", other)),
         }
@@ -97,6 +98,16 @@ impl Adding<'_> {
         let inhabitants =
             inhabitants.ok_or_else(|| Fault::field("join-inhabitants", "whatif-join-inhabitants"))?;
         Ok(Change::Join { newcomer: newcomer(&self.known.scenario, name, &inhabitants) })
+    }
+
+    fn taking(&self) -> Result<Change, Fault> {
+        let pool = self.pool("taking-service")?.id().to_owned();
+        let member = self.question.asked("member").to_owned();
+        match self.question.asked("to") {
+            "stop" => Ok(Change::Stop { pool, member }),
+            "take" => Ok(Change::Take { pool, member }),
+            _ => Err(Fault::field("taking-to", "whatif-taking-unknown")),
+        }
     }
 
     fn volume(&self) -> Result<Change, Fault> {

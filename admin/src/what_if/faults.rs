@@ -31,6 +31,9 @@ fn sentence(fault: &EngineFault, known: &Known) -> Fault {
         FaultKind::NoPrice { pool } | FaultKind::NoAmount { pool } | FaultKind::NoKey { pool } => {
             Fault::page("whatif-not-that").with("service", known.service(pool))
         }
+        FaultKind::NotListed { pool } => {
+            Fault::page("whatif-not-listed").with("service", known.service(pool))
+        }
         FaultKind::NothingToMultiply { name } => {
             Fault::page("whatif-nothing-to-multiply").with("what", known.meter(name))
         }

@@ -20,6 +20,8 @@ pub fn sentence(words: Words<'_>, known: &Known, change: &Change) -> String {
             let inhabitants = words.quantity(&inhabitants).into();
             words.say("whatif-says-join", &[("member", name.into()), ("inhabitants", inhabitants)])
         }
+        Change::Stop { pool, member } => about(words, "whatif-says-stop", known, pool, member),
+        Change::Take { pool, member } => about(words, "whatif-says-take", known, pool, member),
         Change::Key { pool, key } => {
             let key = words.phrase(&key_in_short(key, &known.meters));
             words.say("whatif-says-key", &[("service", known.service(pool).into()), ("key", key.into())])
@@ -44,6 +46,10 @@ pub fn sentence(words: Words<'_>, known: &Known, change: &Change) -> String {
             quantity(words, known.meter(meter), member.as_ref().map(|member| known.member(member)), to)
         }
     }
+}
+
+fn about(words: Words<'_>, key: &str, known: &Known, pool: &str, member: &str) -> String {
+    words.say(key, &[("member", known.member(member).into()), ("service", known.service(pool).into())])
 }
 
 /// What a number becomes, of one member or of all.

@@ -1,8 +1,8 @@
 //! What-if: changes to a scenario, and what they do to everybody's bill.
 //!
-//! Invariant: the order in which changes are given changes nothing. Members leave and join first, then keys,
-//! prices and amounts change, then attributes and usage; what is said of all members comes before what is
-//! said of one.
+//! Invariant: the order in which changes are given changes nothing. Members leave, join, stop and take first,
+//! then keys, prices and amounts change, then attributes and usage; what is said of all members comes before
+//! what is said of one.
 
 mod apply;
 mod damping;
@@ -37,6 +37,20 @@ pub enum Change {
     Join {
         /// Who it is, with what its bill needs.
         newcomer: Newcomer,
+    },
+    /// A member no longer takes part in a pool.
+    Stop {
+        /// The pool.
+        pool: String,
+        /// The member.
+        member: String,
+    },
+    /// A member takes part in a pool, all period.
+    Take {
+        /// The pool.
+        pool: String,
+        /// The member.
+        member: String,
     },
     /// A pool is divided by another key.
     Key {
@@ -189,11 +203,13 @@ impl Change {
         match self {
             Self::Leave { .. } => 0,
             Self::Join { .. } => 1,
-            Self::Key { .. } => 2,
-            Self::Price { .. } => 3,
-            Self::Amount { .. } => 4,
-            Self::Attribute { .. } => 5,
-            Self::Usage { .. } => 6,
+            Self::Stop { .. } => 2,
+            Self::Take { .. } => 3,
+            Self::Key { .. } => 4,
+            Self::Price { .. } => 5,
+            Self::Amount { .. } => 6,
+            Self::Attribute { .. } => 7,
+            Self::Usage { .. } => 8,
         }
     }
 }

@@ -24,6 +24,16 @@ fn one(change: &Change, scenario: &mut Scenario) -> Result<(), FaultKind> {
     match change {
         Change::Leave { member } => leave(member, scenario),
         Change::Join { newcomer } => join(newcomer, scenario),
+        Change::Stop { pool, member } => {
+            takers(pool, member, scenario)?.retain(|taker| taker.member != *member);
+            Ok(())
+        }
+        Change::Take { pool, member } => {
+            let takers = takers(pool, member, scenario)?;
+            takers.retain(|taker| taker.member != *member);
+            takers.push(Participant::new(member.clone()));
+            Ok(())
+        }
         Change::Key { pool, key } => {
             let pool = find(pool, scenario)?;
             let missing = FaultKind::NoKey { pool: pool.id().to_owned() };
@@ -69,6 +79,19 @@ fn rules(pool: &mut Pool) -> Option<&mut Rules> {
         Pool::Cost(pool) => Some(&mut pool.rules),
         Pool::Tariff(pool) => Some(&mut pool.rules),
         Pool::Support(_) => None,
+    }
+}
+
+/// The list of those that take part in a pool, for a change of a known member's place in it.
+fn takers<'s>(
+    pool: &str,
+    member: &str,
+    scenario: &'s mut Scenario,
+) -> Result<&'s mut Vec<Participant>, FaultKind> {
+    drop(whose(Some(member), scenario)?);
+    match rules(find(pool, scenario)?).map(|rules| &mut rules.participants) {
+        Some(Participants::Listed(listed)) => Ok(listed),
+        _ => Err(FaultKind::NotListed { pool: pool.to_owned() }),
     }
 }
 

@@ -18,7 +18,7 @@ const A_NEWCOMER: FaultKind =
 const A_PART_OF_AN_ADDRESS: FaultKind = FaultKind::WrongType { expected: "UTF-8 in per cent codes" };
 
 /// What begins the name of a change.
-const KINDS: [&str; 7] = ["leave", "join", "key", "price", "amount", "attribute", "usage"];
+const KINDS: [&str; 9] = ["leave", "join", "stop", "take", "key", "price", "amount", "attribute", "usage"];
 
 impl Changes {
     /// Reads the query of an address. A parameter without a value is no change.
@@ -69,6 +69,8 @@ impl Change {
         let (kind, name, member) = match self {
             Self::Leave { member } => ("leave", member, None),
             Self::Join { newcomer } => ("join", &newcomer.id, None),
+            Self::Stop { pool, member } => ("stop", pool, Some(member)),
+            Self::Take { pool, member } => ("take", pool, Some(member)),
             Self::Key { pool, .. } => ("key", pool, None),
             Self::Price { pool, .. } => ("price", pool, None),
             Self::Amount { pool, .. } => ("amount", pool, None),
@@ -81,7 +83,7 @@ impl Change {
 
     fn value(&self) -> String {
         match self {
-            Self::Leave { .. } => "1".to_owned(),
+            Self::Leave { .. } | Self::Stop { .. } | Self::Take { .. } => "1".to_owned(),
             Self::Join { newcomer } => newcomer_term(newcomer).to_string(),
             Self::Key { key, .. } => key_text::term(key).to_string(),
             Self::Price { price, .. } => price.to_string(),
@@ -101,12 +103,18 @@ fn change(name: &str, value: &str) -> Result<Change, FaultKind> {
     let term = || Term::parse(value);
     let (first, member) = match names.as_slice() {
         [first] => (first.clone(), None),
-        [first, member] if kind == "attribute" || kind == "usage" => (first.clone(), Some(member.clone())),
+        [first, member] if ["attribute", "usage", "stop", "take"].contains(&kind) => {
+            (first.clone(), Some(member.clone()))
+        }
         _ => return Err(FaultKind::UnknownChange),
     };
     match kind {
         "leave" if value == "1" => Ok(Change::Leave { member: first }),
-        "leave" => Err(FaultKind::UnknownChoice { known: "1".to_owned() }),
+        "stop" | "take" if value == "1" => {
+            let (pool, member) = (first, member.ok_or(FaultKind::UnknownChange)?);
+            Ok(if kind == "stop" { Change::Stop { pool, member } } else { Change::Take { pool, member } })
+        }
+        "leave" | "stop" | "take" => Err(FaultKind::UnknownChoice { known: "1".to_owned() }),
         "join" => {
             let newcomer = term().and_then(|term| newcomer(first, &term));
             Ok(Change::Join { newcomer: newcomer.ok_or(A_NEWCOMER)? })

@@ -331,3 +331,16 @@ fn damping_that_cannot_be_says_why() {
     let json: Value = serde_json::to_value(damping(10, None, 3)).unwrap();
     assert_eq!(json, json!({ "rise": "10", "years": 3 }));
 }
+
+#[test]
+fn a_member_stops_with_one_pool_or_takes_it_and_the_others_share_what_is_left() {
+    assert_eq!(new("stop.listed.a=1"), amounts(&[("a", "115.00"), ("b", "330.00"), ("c", "600.00")]));
+    assert_eq!(faults_of("take.listed.c=1"), ["pools[2].key.shares: c has no weight"]);
+    let shared = new("take.listed.c=1&key.listed=equal");
+    assert_eq!(shared.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
+    assert_eq!(
+        faults_of("stop.pool.a=1"),
+        ["stop.pool.a: pool does not list who takes part: all members do"]
+    );
+    assert_eq!(faults_of("stop.listed.x=1"), ["stop.listed.x: x is not a member"]);
+}
