@@ -335,7 +335,7 @@ fn damping_that_cannot_be_says_why() {
 #[test]
 fn a_member_stops_with_one_pool_or_takes_it_and_the_others_share_what_is_left() {
     assert_eq!(new("stop.listed.a=1"), amounts(&[("a", "115.00"), ("b", "330.00"), ("c", "600.00")]));
-    assert_eq!(faults_of("take.listed.c=1"), ["pools[2].key.shares: c has no weight"]);
+    assert!(faults_of("take.listed.c=1")[0].ends_with("c has no weight"));
     let shared = new("take.listed.c=1&key.listed=equal");
     assert_eq!(shared.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
     assert_eq!(
