@@ -72,7 +72,7 @@ fn percentages(known: &Known) -> BTreeMap<String, Share> {
     let Ok(period) = Period::new(date(2025, 1, 1), date(2026, 1, 1)) else { return BTreeMap::new() };
     let mut scenario = Scenario::new(period);
     scenario.members = present().map(|member| Member::new(&member.code)).collect();
-    scenario.pools = vec![Pool::cost("percentages", Cents::new(100_00), key)];
+    scenario.pools = vec![Pool::cost("percentages", Cents::new(10_000), key)];
     let lines = allocate(&scenario).map(|done| done.lines).unwrap_or_default();
     lines.into_iter().map(|line| (line.member, line.amount.euros())).collect()
 }
