@@ -134,10 +134,11 @@ async function act(page, action, base, check) {
   await page.waitForLoadState('load');
 }
 
-/** Sends the first form that a selector finds with every text taken out. */
+/** Sends the first form that a selector finds with every text in sight taken out. */
 async function sendEmpty(page, selector) {
   const form = page.locator(selector).first();
-  for (const field of await form.locator('input[type=text], input[type=email], textarea').all()) await field.fill('');
+  const texts = 'input[type=text]:visible, input[type=email]:visible, textarea:visible';
+  for (const field of await form.locator(texts).all()) await field.fill('');
   await form.locator('button[type=submit]').first().click();
 }
 
