@@ -59,7 +59,7 @@ impl Forms {
             kept: changes.iter().cloned().chain(kept).collect(),
             changes,
             key_services: pools(known, typed("key", "service"), |pool| pool.rules().is_some()),
-            keys: choices(words, "whatif-key", &["equal", "inhabitants", "blend"], typed("key", "to")),
+            keys: choices(words, &KEYS, typed("key", "to")),
             cost_services: pools(known, typed("cost", "service"), |_| true),
             cost: typed("cost", "to").to_owned(),
             name: typed("join", "name").to_owned(),
@@ -69,7 +69,7 @@ impl Forms {
             percent: typed("volume", "percent").to_owned(),
             takers: self::members(known, typed("taking", "member")),
             taken: pools(known, typed("taking", "service"), |pool| pool.rules().is_some()),
-            takings: choices(words, "whatif-taking", &["stop", "take"], typed("taking", "to")),
+            takings: choices(words, &TAKINGS, typed("taking", "to")),
             rises: percents(words, "whatif-damping-none", question.asked("rise")),
             falls: percents(words, "whatif-damping-free", question.asked("fall")),
             damps: !question.changes.is_empty(),
@@ -86,14 +86,21 @@ fn hidden(question: &Question) -> Vec<Hidden> {
     pairs.map(|(name, value)| Hidden { name: name.to_owned(), value: value.to_owned() }).collect()
 }
 
-fn choices(words: Words<'_>, begin: &str, values: &[&str], chosen: &str) -> Vec<Choice> {
-    let choice = |value: &&str| Choice {
+/// Keys to try, each with the text of its label.
+const KEYS: [(&str, &str); 3] =
+    [("equal", "whatif-key-equal"), ("inhabitants", "whatif-key-inhabitants"), ("blend", "whatif-key-blend")];
+
+/// Whether a member takes one service, each with the text of its label.
+const TAKINGS: [(&str, &str); 2] = [("stop", "whatif-taking-stop"), ("take", "whatif-taking-take")];
+
+fn choices(words: Words<'_>, options: &[(&str, &str)], chosen: &str) -> Vec<Choice> {
+    let choice = |(value, label): &(&str, &str)| Choice {
         value: (*value).to_owned(),
-        label: words.text(&format!("{begin}-{value}")),
+        label: words.text(label),
         selected: *value == chosen,
         ..Choice::default()
     };
-    values.iter().map(choice).collect()
+    options.iter().map(choice).collect()
 }
 
 fn pools(known: &Known, chosen: &str, is_meant: fn(&Pool) -> bool) -> Vec<Choice> {
