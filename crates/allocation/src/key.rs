@@ -144,4 +144,4 @@ impl<'de> Deserialize<'de> for Key {
     }
 }
 
-pub(crate) use read::key as read_key;
+pub(crate) use read::{AGGREGATES, MODES, key as read_key};

@@ -166,6 +166,23 @@ pub(crate) fn choice<T: Copy>(json: &Json, faults: &mut Faults, words: &[(&str, 
     found.map(|(_, value)| *value)
 }
 
+/// An object whose `kind` says which fields it may have: the kind, and the fields.
+pub(crate) fn tagged<'j, const N: usize>(
+    json: &'j Json,
+    faults: &mut Faults,
+    expected: &'static str,
+    kinds: &[(&'static str, &'static [&'static str]); N],
+) -> Option<(&'static str, Fields<'j>)> {
+    let Json::Object(_) = json else { return wrong(faults, expected) };
+    let Some(kind) = json.field("kind") else {
+        faults.add_at("kind", FaultKind::Missing);
+        return None;
+    };
+    let choices = kinds.map(|(kind, fields)| (kind, (kind, fields)));
+    let (kind, known) = faults.at("kind", |faults| choice(kind, faults, &choices))?;
+    Some((kind, Fields::of(json, known, faults)?))
+}
+
 /// Notes that something else was expected.
 pub(crate) fn wrong<T>(faults: &mut Faults, expected: &'static str) -> Option<T> {
     faults.add(FaultKind::WrongType { expected });

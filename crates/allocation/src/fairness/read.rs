@@ -42,14 +42,7 @@ pub(super) fn question(json: &Json, faults: &mut Faults) -> Option<FairnessQuest
 
 /// Reads a cost model and all models in it.
 pub(super) fn model(json: &Json, faults: &mut Faults) -> Option<CostModel> {
-    let Json::Object(_) = json else { return reading::wrong(faults, "a cost model") };
-    let Some(kind) = json.field("kind") else {
-        faults.add_at("kind", FaultKind::Missing);
-        return None;
-    };
-    let choices = KINDS.map(|(kind, fields)| (kind, (kind, fields)));
-    let (kind, known) = faults.at("kind", |faults| reading::choice(kind, faults, &choices))?;
-    let fields = Fields::of(json, known, faults)?;
+    let (kind, fields) = reading::tagged(json, faults, "a cost model", &KINDS)?;
     match kind {
         "table" => {
             let groups =

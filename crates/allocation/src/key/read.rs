@@ -3,17 +3,20 @@
 use kernel::Share;
 
 use super::{Aggregate, BlendPart, Key, Tier, TierMode};
-use crate::fault::{FaultKind, Faults};
+use crate::fault::Faults;
 use crate::json::Json;
 use crate::reading::{self, Fields};
 
-const AGGREGATES: [(&str, Aggregate); 4] = [
+/// The words for what becomes of the readings of a meter.
+pub(crate) const AGGREGATES: [(&str, Aggregate); 4] = [
     ("sum", Aggregate::Sum),
     ("max", Aggregate::Max),
     ("last", Aggregate::Last),
     ("unique", Aggregate::Unique),
 ];
-const MODES: [(&str, TierMode); 2] = [("marginal", TierMode::Marginal), ("whole", TierMode::Whole)];
+/// The words for how tiers count.
+pub(crate) const MODES: [(&str, TierMode); 2] =
+    [("marginal", TierMode::Marginal), ("whole", TierMode::Whole)];
 
 /// The kinds of key and the fields of each.
 const KINDS: [(&str, &[&str]); 8] = [
@@ -29,14 +32,7 @@ const KINDS: [(&str, &[&str]); 8] = [
 
 /// Reads a key and all keys in it.
 pub(crate) fn key(json: &Json, faults: &mut Faults) -> Option<Key> {
-    let Json::Object(_) = json else { return reading::wrong(faults, "a key") };
-    let Some(kind) = json.field("kind") else {
-        faults.add_at("kind", FaultKind::Missing);
-        return None;
-    };
-    let choices = KINDS.map(|(kind, fields)| (kind, (kind, fields)));
-    let (kind, known) = faults.at("kind", |faults| reading::choice(kind, faults, &choices))?;
-    let fields = Fields::of(json, known, faults)?;
+    let (kind, fields) = reading::tagged(json, faults, "a key", &KINDS)?;
     match kind {
         "attribute" => {
             let name = fields.required("name", faults, reading::id);

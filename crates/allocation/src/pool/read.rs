@@ -48,14 +48,7 @@ pub(crate) fn pool(json: &Json, faults: &mut Faults) -> Option<Pool> {
 }
 
 fn known_pool(json: &Json, faults: &mut Faults) -> Option<Pool> {
-    let Json::Object(_) = json else { return reading::wrong(faults, "a pool") };
-    let Some(kind) = json.field("kind") else {
-        faults.add_at("kind", FaultKind::Missing);
-        return None;
-    };
-    let choices = KINDS.map(|(kind, fields)| (kind, (kind, fields)));
-    let (kind, known) = faults.at("kind", |faults| reading::choice(kind, faults, &choices))?;
-    let fields = Fields::of(json, known, faults)?;
+    let (kind, fields) = reading::tagged(json, faults, "a pool", &KINDS)?;
     let id = fields.required("id", faults, reading::id).unwrap_or_default();
     Some(match kind {
         "cost" => Pool::Cost(CostPool {

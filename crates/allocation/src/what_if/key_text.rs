@@ -5,15 +5,7 @@ use std::collections::BTreeMap;
 use kernel::Share;
 
 use super::term::{Term, escaped};
-use crate::key::{Aggregate, BlendPart, Key, Tier, TierMode};
-
-const AGGREGATES: [(&str, Aggregate); 4] = [
-    ("sum", Aggregate::Sum),
-    ("max", Aggregate::Max),
-    ("last", Aggregate::Last),
-    ("unique", Aggregate::Unique),
-];
-const MODES: [(&str, TierMode); 2] = [("marginal", TierMode::Marginal), ("whole", TierMode::Whole)];
+use crate::key::{AGGREGATES, BlendPart, Key, MODES, Tier};
 
 /// Writes a key.
 pub(super) fn term(key: &Key) -> Term {
