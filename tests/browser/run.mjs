@@ -20,8 +20,9 @@ let good = true;
 try {
   const work = async () => {
     for (let page = waiting.shift(); page; page = waiting.shift()) {
-      // Who does something, or wants a picture, has to go there.
-      const key = page.actions || page.screenshot ? undefined : await remembered.key(base, page);
+      // Who does something has to go there, unless what it leads to is known; so has who wants a picture.
+      const open = page.screenshot || (page.actions && !page.leads_to);
+      const key = open ? undefined : await remembered.key(base, page);
       const before = key !== undefined && remembered.has(key);
       const result = before ? { url: page.url, ok: true, problems: [] } : await visit(browser, base, page);
       if (key !== undefined && result.ok && !before) remembered.keep(key);

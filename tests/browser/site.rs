@@ -11,6 +11,9 @@ use crate::harness::Browser;
 use crate::isolation::rows;
 use crate::isolation::world::{HERE, World};
 
+/// The form of a page that asks for something.
+const FORM: &str = "main form[method=post]";
+
 /// The demonstration with everybody signed in.
 pub struct Site {
     pub world: World,
@@ -83,12 +86,15 @@ pub fn refusals(site: &Site) -> Vec<Look> {
         Look::of("/nergens/zo/maar", "").answers(404),
     ];
     for row in rows::all().iter().filter(|row| row.method == "GET" && asks(row.pattern)) {
-        let cookie = site.browser(row.right).cookie_header();
-        let look = Look::of(&row.address(&site.world), &cookie).checked_for(&[]).with("refuses", json!(422));
+        let browser = site.browser(row.right);
+        let address = row.address(&site.world);
+        let refusal = browser.get(&address).first_form(FORM).emptied().submit();
+        let look = Look::of(&address, &browser.cookie_header()).checked_for(&[]).with("refuses", json!(422));
+        let look = look.with("leads_to", json!(refusal.body()));
         looks.push(look.with(
             "actions",
             json!([
-                { "mistake": "main form[method=post]" },
+                { "mistake": FORM },
                 { "wait": ".gg-error-summary" },
                 { "check": ["axe", "reflow", "keyboard"] },
             ]),

@@ -32,6 +32,8 @@ struct Field {
 #[derive(Clone, Debug)]
 enum Kind {
     Text,
+    /// Not in sight.
+    Hidden,
     File,
     /// A tick box with the value it stands for.
     Tick(String),
@@ -115,6 +117,13 @@ impl Draft {
     pub fn untick(mut self, name: &str) -> Self {
         assert!(self.names().contains(&name.to_owned()), "no field {name:?} among {:?}", self.names());
         self.fields.iter_mut().filter(|field| field.name == name).for_each(|field| field.value = None);
+        self
+    }
+
+    /// Takes every text in sight out.
+    pub fn emptied(mut self) -> Self {
+        let texts = self.fields.iter_mut().filter(|field| matches!(field.kind, Kind::Text));
+        texts.for_each(|field| field.value = Some(String::new()));
         self
     }
 
@@ -246,6 +255,7 @@ impl Field {
                 let kind = if box_or_button == "radio" { Kind::Radio(offered) } else { Kind::Tick(offered) };
                 Self { name, kind, value: ticked }
             }
+            (_, "hidden") => Self { name, kind: Kind::Hidden, value: Some(value.unwrap_or_default()) },
             (_, "file") => Self { name, kind: Kind::File, value: None },
             _ => Self { name, kind: Kind::Text, value: Some(value.unwrap_or_default()) },
         };

@@ -173,6 +173,15 @@ impl Page {
         panic!("no form {name:?} among {all:?}: {self:?}")
     }
 
+    /// The first form that a selector finds.
+    #[track_caller]
+    pub fn first_form(&self, css: &str) -> Draft {
+        let html = self.html();
+        let form = first(&html, css).unwrap_or_else(|| panic!("no form {css:?}: {self:?}"));
+        let action = form.attr("action").unwrap_or(&self.path).to_owned();
+        Draft::of(self.browser.clone(), &form, action, &html)
+    }
+
     /// Shows the page behind the first link in `main` with this text.
     #[track_caller]
     pub fn follow(&self, text: &str) -> Page {

@@ -7,7 +7,7 @@ use crate::rows::number;
 use crate::served::{Content, Served};
 
 /// Enough to be in the middle of for a while.
-const ROWS: usize = 200_000;
+const ROWS: usize = 60_000;
 const PATIENCE: Duration = Duration::from_secs(180);
 
 const STORED: &str = "SELECT count(*) FROM portal.usage_events WHERE event_id LIKE 'promise-%'";
@@ -15,7 +15,7 @@ const STORED_ONCE: &str =
     "SELECT count(DISTINCT event_id) FROM portal.usage_events WHERE event_id LIKE 'promise-%'";
 const PROGRESS: &str =
     "SELECT coalesce(max(done), 0) FROM portal.jobs WHERE kind = 'usage.import' AND state = 'running'";
-const DONE: &str = "SELECT count(*) FROM portal.usage_imports WHERE state = 'done' AND good = 200000";
+const DONE: &str = "SELECT count(*) FROM portal.usage_imports WHERE state = 'done' AND good = 60000";
 
 #[test]
 fn an_import_that_was_cut_off_is_finished_by_the_next_start_without_a_row_twice() {
@@ -50,7 +50,7 @@ fn an_import_that_was_cut_off_is_finished_by_the_next_start_without_a_row_twice(
     assert_eq!((number(&mut owner, STORED), number(&mut owner, STORED_ONCE)), (stored, stored));
     let finance = portal.sign_in("finance@samen-digitaal.example");
     let page: Page = finance.get(&address);
-    page.is_there().says("200.000");
+    page.is_there().says("60.000");
 }
 
 fn file() -> String {

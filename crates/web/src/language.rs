@@ -60,7 +60,7 @@ impl Language {
 }
 
 /// Why a text could not be given.
-#[derive(Debug, Error, PartialEq, Eq)]
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum TextError {
     /// A file of texts cannot be read.
     #[error("locales/{file} is not valid Fluent: {problem}")]

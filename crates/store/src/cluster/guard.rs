@@ -14,12 +14,18 @@ use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
 
 use nix::sys::signal::{SigSet, Signal};
+use nix::sys::statvfs::statvfs;
+use nix::unistd::{AccessFlags, access};
 use serde::{Deserialize, Serialize};
 
 use super::error::io as failed;
+use super::place::MEMORY;
 use super::{Cluster, ClusterError, LOGIN, OWNER, Settings, reset, url};
 
 const PREFIX: &str = "gemeengoed-test-";
+
+/// What a run of all tests needs at most, with ample room: a container's own memory file system may be small.
+const ROOM_BYTES: i128 = 2_000_000_000;
 
 /// What the guard says, as one line of JSON, once its cluster answers.
 #[derive(Debug, Serialize, Deserialize)]
@@ -46,10 +52,15 @@ pub fn run() -> Result<(), ClusterError> {
     let (end, ended) = channel();
     end_on_signals(end.clone())?;
     end_with_input(end)?;
-    let temporary = std::env::temp_dir();
-    sweep(&temporary);
+    // In memory: each test makes and removes a database of hundreds of files, which a disk's file system
+    // takes longer over than PostgreSQL over the rows in them.
+    let [memory, disk] = [PathBuf::from(MEMORY), std::env::temp_dir()];
+    sweep(&memory);
+    sweep(&disk);
+    let temporary = if is_roomy(&memory) { memory } else { disk };
+    let mut folder = tempfile::Builder::new();
     let folder =
-        tempfile::Builder::new().prefix(PREFIX).tempdir().map_err(failed("make a folder in", &temporary))?;
+        folder.prefix(PREFIX).tempdir_in(&temporary).map_err(failed("make a folder in", &temporary))?;
     let data = folder.path().join("data");
     let settings = Settings::for_tests();
     let held = hold(&data, &settings, || {
@@ -106,6 +117,14 @@ fn end_with_input(end: Sender<()>) -> Result<(), ClusterError> {
 fn background(work: impl FnOnce() + Send + 'static) -> Result<(), ClusterError> {
     let thread = std::thread::Builder::new().name("guard".to_owned()).spawn(work);
     thread.map(drop).map_err(failed("make a thread of", Path::new("the guard")))
+}
+
+fn is_roomy(folder: &Path) -> bool {
+    let writable = access(folder, AccessFlags::W_OK).is_ok();
+    writable
+        && statvfs(folder).is_ok_and(|room| {
+            i128::from(room.blocks_available()) * i128::from(room.fragment_size()) >= ROOM_BYTES
+        })
 }
 
 /// Removes what guards left behind that were themselves killed. A folder in use is refused by [`reset`], and

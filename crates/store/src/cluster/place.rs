@@ -24,7 +24,10 @@ use sha2::{Digest as _, Sha256};
 use super::error::{ClusterError, io};
 
 /// Where clusters lie that were started by root.
-pub(super) const ROOT_HOME: &str = "/var/lib/gemeengoed";
+const ROOT_HOME: &str = "/var/lib/gemeengoed";
+
+/// The file system in memory that Linux has, for clusters that need not last.
+pub(super) const MEMORY: &str = "/dev/shm";
 
 /// In a data folder that the portal made itself: all of it may be removed by a reset.
 pub(super) const MARK: &str = ".gemeengoed";
@@ -72,7 +75,7 @@ impl Place {
         let maker = owner_of(&ours.join("data"));
         let (home, drop_to) = match (uid.is_root(), maker) {
             (true, Some(maker)) if !maker.is_root() => (ours.clone(), Some(user(maker)?)),
-            (true, _) => (Path::new(ROOT_HOME).join(hash(&data)), Some(unprivileged()?)),
+            (true, _) => (roots_home(&data).join(hash(&data)), Some(unprivileged()?)),
             (false, _) => (ours.clone(), None),
         };
         let place =
@@ -100,7 +103,7 @@ impl Place {
     pub(super) fn prepare(&self) -> Result<(), ClusterError> {
         let owner = self.drop_to.as_ref();
         if self.home != self.ours {
-            make_folder(Path::new(ROOT_HOME), 0o755, None)?;
+            make_folder(&roots_home(&self.data), 0o755, None)?;
             let pointer = self.ours.join("home");
             fs::write(&pointer, self.home.as_os_str().as_bytes()).map_err(io("write", &pointer))?;
             make_folder(&self.home, 0o700, owner)?;
@@ -170,7 +173,7 @@ impl Place {
             }
         }
         // Fails while other data folders have a cluster there, and should.
-        let _ = fs::remove_dir(ROOT_HOME);
+        let _ = fs::remove_dir(roots_home(&self.data));
         Ok(())
     }
 
@@ -211,6 +214,11 @@ fn unprivileged() -> Result<User, ClusterError> {
         .into_iter()
         .find_map(|name| User::from_name(name).ok().flatten())
         .ok_or(ClusterError::NobodyToRunAs)
+}
+
+/// What root's clusters of such data folders lie in: a data folder in memory keeps its cluster in memory.
+fn roots_home(data: &Path) -> PathBuf {
+    if data.starts_with(MEMORY) { Path::new(MEMORY).join("gemeengoed") } else { ROOT_HOME.into() }
 }
 
 fn owner_of(path: &Path) -> Option<Uid> {

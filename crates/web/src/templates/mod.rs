@@ -11,7 +11,7 @@ pub mod items;
 mod lint;
 mod parts;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use handlebars::Handlebars;
 use rust_embed::Embed;
@@ -27,7 +27,7 @@ use crate::language::{Language, TextError, Texts};
 struct Sources;
 
 /// Why the templates cannot be used.
-#[derive(Debug, Error)]
+#[derive(Clone, Debug, Error)]
 pub enum TemplatesError {
     /// A text file is broken.
     #[error(transparent)]
@@ -100,10 +100,17 @@ impl Templates {
 }
 
 fn engine(language: Language, texts: &Arc<Texts>) -> Result<Handlebars<'static>, TemplatesError> {
+    /// Parsing is most of the work, and the same for every language and every portal of a process.
+    static PARSED: LazyLock<Result<Handlebars<'static>, TemplatesError>> = LazyLock::new(parsed);
+    let mut engine = PARSED.as_ref().map_err(Clone::clone)?.clone();
+    helpers::register(&mut engine, language, texts);
+    Ok(engine)
+}
+
+fn parsed() -> Result<Handlebars<'static>, TemplatesError> {
     let mut engine = Handlebars::new();
     engine.set_strict_mode(true);
     engine.set_prevent_indent(true);
-    helpers::register(&mut engine, language, texts);
     for name in Templates::names() {
         let broken = |problem: String| TemplatesError::Syntax { name: name.clone(), problem };
         let source = source(&name).ok_or_else(|| broken("it is not embedded as UTF-8".to_owned()))?;
