@@ -7,6 +7,7 @@ mod cost_imports;
 mod cost_lines;
 mod dates;
 pub mod derivation;
+pub mod fairness;
 mod key_check;
 mod key_form;
 pub mod matrix;

@@ -8,8 +8,8 @@ use web::routes::Access::Seat;
 use web::routes::{Route, get, post};
 
 use crate::{
-    api_tokens, audit_log, cost_imports, cost_lines, members, people, periods, run_amounts, run_exports,
-    runs, service_keys, services, usage, usage_imports, what_if,
+    api_tokens, audit_log, cost_imports, cost_lines, fairness, members, people, periods, run_amounts,
+    run_exports, runs, service_keys, services, usage, usage_imports, what_if,
 };
 
 /// Every address of the office, with who may come in.
@@ -40,6 +40,7 @@ fn run_routes() -> Vec<Route> {
         ),
         post("/{cooperative}/office/allocation-runs/{run}/decision", Seat(DecideRun), runs::decide),
         get("/{cooperative}/office/allocation-runs/{run}/export.{kind}", Seat(SeeOffice), run_exports::show),
+        get("/{cooperative}/office/allocation-runs/{run}/fairness", Seat(SeeOffice), fairness::show),
         post("/{cooperative}/office/allocation-runs/{run}/review", Seat(MakeRun), runs::review),
         get("/{cooperative}/office/allocation-runs/{run}/what-if", Seat(SeeOffice), what_if::show),
     ]

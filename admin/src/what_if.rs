@@ -27,6 +27,9 @@ use crate::runs::run_href;
 pub use known::{Known, Source};
 pub use sentences::sentence;
 
+pub(crate) use estimate::{INHABITANTS, newcomer};
+pub(crate) use forms::{meters, pools};
+
 use adding::merged;
 use question::Question;
 use reckon::Reckoned;

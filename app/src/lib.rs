@@ -7,6 +7,7 @@ mod costs_over_time;
 mod credentials;
 pub mod demo;
 mod dev_mail;
+mod fairness_example;
 mod glossary;
 mod health;
 mod home;

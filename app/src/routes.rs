@@ -7,8 +7,8 @@ use web::routes::{Route, get, post};
 
 use crate::{account, invitations, password_resets, platform, seats, sign_in};
 use crate::{
-    dev_mail, glossary, health, home, members, my_costs, runs, services, start, statements, subscriptions,
-    usage_api,
+    dev_mail, fairness_example, glossary, health, home, members, my_costs, runs, services, start, statements,
+    subscriptions, usage_api,
 };
 
 /// Every address, with who may come in. Addresses without a variable part come first.
@@ -19,6 +19,7 @@ pub fn table() -> Vec<Route> {
         get("/readyz", Open, health::ready),
         get("/", Open, home::show),
         get("/design", Open, home::design),
+        get("/fairness-example", Open, fairness_example::show),
         get("/dev/mail", Open, dev_mail::index),
         get("/dev/mail/{file}", Open, dev_mail::show),
         get("/.well-known/security.txt", Open, statements::security),
@@ -93,6 +94,7 @@ fn member_routes() -> Vec<Route> {
             runs::amount,
         ),
         get("/{cooperative}/allocation-runs/{run}/export.{kind}", Seat(SeeMembers), runs::export),
+        get("/{cooperative}/allocation-runs/{run}/fairness", Seat(SeeMembers), runs::fairness),
         get("/{cooperative}/allocation-runs/{run}/what-if", Seat(SeeMembers), runs::what_if),
         get("/{cooperative}/glossary", Seat(SignIn), glossary::show),
         get("/{cooperative}/members", Seat(SeeMembers), members::index),

@@ -36,6 +36,7 @@ struct Show {
     xlsx_href: String,
     json_href: String,
     what_if_href: String,
+    fairness_href: String,
 }
 
 #[derive(Serialize)]
@@ -155,6 +156,7 @@ impl Loaded {
             xlsx_href: format!("{href}/export.xlsx"),
             json_href: format!("{href}/export.json"),
             what_if_href: format!("{href}/what-if"),
+            fairness_href: format!("{href}/fairness"),
         }
     }
 }
@@ -240,6 +242,24 @@ pub async fn what_if(visit: SignedIn, path: Path<(String, RunId)>, db: Data<Db>)
     let source = db.tenant(&visit.actor, "member-runs.what-if", load).await?;
     let runs = format!("{}/allocation-runs", visit.home());
     admin::what_if::answer(&visit, source, runs.clone(), format!("{runs}/{id}")).await
+}
+
+/// An approved run beside what each member would pay alone.
+pub async fn fairness(
+    visit: SignedIn,
+    path: Path<(String, RunId)>,
+    asked: Query<admin::fairness::Asked>,
+    db: Data<Db>,
+) -> Reply {
+    let id = path.1;
+    let load = move |tx: &mut TenantTx<'_>| {
+        approved(tx, id)?;
+        admin::what_if::Source::read(tx, id)
+    };
+    let source = db.tenant(&visit.actor, "member-runs.fairness", load).await?;
+    let runs = format!("{}/allocation-runs", visit.home());
+    let above = (runs.clone(), format!("{runs}/{id}"));
+    admin::fairness::answer(&visit, source, asked.into_inner(), above).await
 }
 
 /// The run, where it is approved; for anybody else than the office no other is there.

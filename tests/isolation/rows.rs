@@ -25,6 +25,7 @@ pub fn all() -> Vec<Row> {
         open("/design"),
         open("/dev/mail"),
         open("/dev/mail/{file}").at(world::a_mail),
+        open("/fairness-example"),
         open("/healthz"),
         open("/readyz"),
     ];

@@ -2,6 +2,7 @@
 
 mod account;
 mod audit_log;
+mod fairness;
 mod front_door;
 mod golden;
 mod members;

@@ -7,7 +7,7 @@ const BUCH: [(&str, &str); 4] =
     [("GM0373", "32.61"), ("GM0450", "12.04"), ("GM0383", "34.19"), ("GM0399", "21.16")];
 
 /// The BUCH's costs of a year by its fixed percentages, divided; not approved.
-fn run(portal: &Portal) -> Page {
+pub(super) fn run(portal: &Portal) -> Page {
     let shares: Vec<String> = BUCH.map(|(code, share)| format!("\"{code}\":\"{share}\"")).into();
     let rule = format!("{{\"key\":{{\"kind\":\"fixed\",\"shares\":{{{}}}}}}}", shares.join(","));
     service(portal, "buch", "Bedrijfsvoering", &rule);
@@ -30,7 +30,7 @@ fn cells(page: &Page, member: &str) -> String {
     row.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn approve(portal: &Portal, run: &Page) -> Browser {
+pub(super) fn approve(portal: &Portal, run: &Page) -> Browser {
     run.form("review").submit().accepted();
     let controller = portal.sign_in("controller@buch.example");
     controller.get(run.path()).form("decision").set("decision", "approve").submit().accepted();

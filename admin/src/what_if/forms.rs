@@ -103,7 +103,8 @@ fn choices(words: Words<'_>, options: &[(&str, &str)], chosen: &str) -> Vec<Choi
     options.iter().map(choice).collect()
 }
 
-fn pools(known: &Known, chosen: &str, is_meant: fn(&Pool) -> bool) -> Vec<Choice> {
+/// The services of a run, by name.
+pub fn pools(known: &Known, chosen: &str, is_meant: fn(&Pool) -> bool) -> Vec<Choice> {
     let choice = |pool: &Pool| Choice {
         value: pool.id().to_owned(),
         label: known.service(pool.id()),
@@ -129,7 +130,7 @@ fn members(known: &Known, chosen: &str) -> Vec<Choice> {
 }
 
 /// What the run's keys measure: meters and attributes.
-fn meters(words: Words<'_>, known: &Known, chosen: &str) -> Vec<Choice> {
+pub fn meters(words: Words<'_>, known: &Known, chosen: &str) -> Vec<Choice> {
     let mut found = BTreeSet::new();
     for key in known.scenario.pools.iter().filter_map(|pool| pool.rules()).map(|rules| &rules.key) {
         measures(key, &mut found);

@@ -74,6 +74,7 @@ fn runs() -> Vec<Row> {
         )
         .after(world::a_draft)
         .with(DRAFT),
+        page("/{cooperative}/office/allocation-runs/{run}/fairness", CONTROLLER),
         page("/{cooperative}/office/allocation-runs/{run}/what-if", CONTROLLER),
     ]
 }
@@ -160,6 +161,7 @@ fn of_members() -> Vec<Row> {
         page("/{cooperative}/allocation-runs/{run}", ZWOLLE).with(APPROVED),
         page("/{cooperative}/allocation-runs/{run}/amounts/{service}/{member}", ZWOLLE).with(APPROVED),
         page("/{cooperative}/allocation-runs/{run}/export.{kind}", ENSCHEDE).with(APPROVED),
+        page("/{cooperative}/allocation-runs/{run}/fairness", ZWOLLE).with(APPROVED),
         page("/{cooperative}/allocation-runs/{run}/what-if", ZWOLLE).with(APPROVED),
         page("/{cooperative}/my-costs", ENSCHEDE),
         page("/{cooperative}/my-costs/export.{kind}", ENSCHEDE),
