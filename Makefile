@@ -10,6 +10,7 @@ CARGO ?= cargo
 # Most tests wait for a database or a browser most of the time: more of them than there are cores.
 TEST_THREADS ?= 4
 MINUTES ?= 5
+PEERS := crates/allocation/benches/peers
 
 # Clippy is the compiler with more lints. Checks and tests build the workspace with it once, where checking with one and
 # building with the other would compile every dependency twice: see docs/decisions/0010.
@@ -31,9 +32,19 @@ check: deps lint assets ## Formatting, text and template lints, a build by clipp
 lint: ## Text and template lints alone (seconds)
 	@scripts/lint.sh
 
-bench: deps assets ## Measure: a million rows read, checked and stored
+bench: deps assets target/peers/.complete ## Measure: a million rows; the engine, beside pandas, Polars and DuckDB
 	@$(CARGO) test --locked -p intake --test speed -- --ignored --nocapture
 	@$(CARGO) test --locked -p actions --test usage -- million
+	@$(CARGO) bench --locked -p allocation --bench engine
+	@$(CARGO) build --locked --release --quiet -p allocation --example year
+	@target/release/examples/year parts > target/peers/parts.csv
+	@target/peers/bin/python $(PEERS)/compare.py target/release/examples/year target/peers/parts.csv
+
+# The peers of the benchmark live in an environment of their own, with the versions that were measured.
+target/peers/.complete: $(PEERS)/requirements.txt
+	@python3 -m venv target/peers
+	@target/peers/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
 
 fuzz: ## Break files that the engine reads, for MINUTES=5: never a panic
 	@GEMEENGOED_FUZZ_MINUTES=$(MINUTES) $(CARGO) test --locked -p allocation --test fuzz -- --nocapture

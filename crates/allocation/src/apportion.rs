@@ -19,6 +19,13 @@ pub(crate) struct Seat<'s> {
     factor: Share,
 }
 
+impl Seat<'_> {
+    /// What counts of a measure.
+    fn counted(&self, measure: &Share) -> Share {
+        if self.factor == Share::ONE { measure.clone() } else { measure * &self.factor }
+    }
+}
+
 /// Each participant's measure or share, in the order of the seats.
 pub(crate) struct Apportionment<T> {
     pub(crate) parts: Vec<T>,
@@ -200,7 +207,7 @@ impl<'s> Engine<'s> {
         let Some(measures) = measures.into_iter().collect::<Option<Vec<_>>>() else {
             return Err(Stop::Faults);
         };
-        let counted = measures.iter().zip(seats).map(|(measure, seat)| measure.value() * &seat.factor);
+        let counted = measures.iter().zip(seats).map(|(measure, seat)| seat.counted(measure.value()));
         let counted: Vec<Share> = counted.collect();
         let all: Share = counted.iter().sum();
         if all.is_zero() && !seats.is_empty() {

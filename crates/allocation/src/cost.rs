@@ -1,5 +1,8 @@
 //! Divides a cost pool, to the cent.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use kernel::{Cents, Division, Part, Share};
 
 use crate::allocation::{Line, PoolTie};
@@ -36,19 +39,18 @@ impl<'s> Engine<'s> {
         let apportionment = self.shares(&pool.id, &pool.rules, &seats, faults)?;
         let exact = exact(pool, amount, &seats, &apportionment.parts, faults)?;
         let order = self.tie_order(&pool.id, seats.iter().map(|seat| seat.member.id.as_str()));
-        let shares: Vec<Share> = apportionment.parts.iter().map(|part| part.share().clone()).collect();
         // Within bounds the exact amounts are no longer in the proportion of the shares.
         let bounded = exact.bounds.is_some() && amount != Cents::ZERO;
-        let weights = if bounded { &exact.amounts } else { &shares };
-        let division = faults.keep(amount.divide(weights, &order))?;
-        let divided = Divided { amount, own: pool.amount, received };
+        let weights = if bounded { Cow::Borrowed(&*exact.amounts) } else { weights(&apportionment.parts) };
+        let division = faults.keep(amount.divide(&weights, &order))?;
+        let divided = Arc::new(Divided { amount, own: pool.amount, received });
         Some(self.explain(&pool.id, divided, &seats, apportionment, exact, &division))
     }
 
     fn explain(
         &self,
         pool: &str,
-        divided: Divided,
+        divided: Arc<Divided>,
         seats: &[Seat<'_>],
         apportionment: Apportionment<Apportioned>,
         exact: Exact,
@@ -60,11 +62,11 @@ impl<'s> Engine<'s> {
         let each = seats.iter().zip(apportionment.parts).zip(exact.amounts).zip(&division.parts).zip(ties);
         let lines = each.map(|((((seat, apportioned), exact), part), tie)| {
             let derivation = CostDerivation {
-                divided: divided.clone(),
+                divided: Arc::clone(&divided),
                 participants,
                 fallback: apportionment.fallback,
                 apportioned,
-                bounds: bounds.as_mut().and_then(Iterator::next),
+                bounds: bounds.as_mut().and_then(Iterator::next).map(Box::new),
                 exact,
                 rounding: rounding(part, division.left_over, divided.amount, tie),
                 amount: part.amount,
@@ -89,6 +91,16 @@ impl<'s> Engine<'s> {
         });
         DividedPool { total: divided.amount, lines, result: None, tie }
     }
+}
+
+/// What the pool is divided by: the measures where there are any, for they are in the proportion of the
+/// shares and mostly whole numbers.
+fn weights(parts: &[Apportioned]) -> Cow<'_, [Share]> {
+    let weight = |part: &Apportioned| match part {
+        Apportioned::Measured(measured) => measured.counted.clone(),
+        Apportioned::Blend { share, .. } => share.clone(),
+    };
+    parts.iter().map(weight).collect()
 }
 
 /// The exact amounts: by share alone, or within floors and caps. A refund has none.

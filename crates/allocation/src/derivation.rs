@@ -3,6 +3,8 @@
 //! Numbers are exact: a decimal where it ends, else a fraction. Amounts in euros that are not yet rounded are
 //! numbers too.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use kernel::{Cents, Share};
 use serde::{Deserialize, Serialize};
@@ -22,8 +24,9 @@ pub enum Derivation {
 /// The way from a cost to one member's amount.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct CostDerivation {
-    /// What was divided.
-    pub divided: Divided,
+    /// What was divided: one for all amounts of a pool.
+    #[serde(with = "shared")]
+    pub divided: Arc<Divided>,
     /// How many members took part.
     pub participants: u64,
     /// Whether the fallback key replaced the key, because everybody's measure was zero.
@@ -32,7 +35,7 @@ pub struct CostDerivation {
     pub apportioned: Apportioned,
     /// What floors and caps did, in a pool that has them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub bounds: Option<BoundsApplied>,
+    pub bounds: Option<Box<BoundsApplied>>,
     /// The exact amount in euros.
     pub exact: Share,
     /// From the exact amount to the cent.
@@ -66,6 +69,26 @@ pub struct Divided {
     /// What of it came from support pools.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub received: Option<Received>,
+}
+
+/// Writes and reads what amounts share as if each had its own.
+mod shared {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<T: Serialize, S: Serializer>(
+        it: &Arc<T>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        T::serialize(it, serializer)
+    }
+
+    pub(super) fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Arc<T>, D::Error> {
+        T::deserialize(deserializer).map(Arc::new)
+    }
 }
 
 /// What a pool received from support pools.

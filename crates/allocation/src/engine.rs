@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Cents, TieOrder};
+use kernel::{Cents, MoneyError, TieOrder};
 
 use crate::allocation::{Allocation, Comparison, Line, PoolTie};
 use crate::check;
@@ -150,14 +150,20 @@ impl<'s> Engine<'s> {
         divided: &BTreeMap<&str, Divided>,
         faults: &mut Faults,
     ) -> Option<BTreeMap<String, Cents>> {
-        let mut amounts: BTreeMap<&str, Vec<Cents>> =
-            self.members.keys().map(|id| (*id, Vec::new())).collect();
-        for line in divided.values().flat_map(|pool| &pool.lines) {
-            amounts.entry(line.member.as_str()).or_default().push(line.amount);
+        let mut sums: Vec<(&str, i128)> = self.members.keys().map(|id| (*id, 0)).collect();
+        for pool in divided.values() {
+            // Lines and sums are both by member: one walk along both.
+            let mut place = sums.iter_mut();
+            for line in &pool.lines {
+                let (_, sum) = place.find(|(id, _)| *id == line.member)?;
+                *sum += i128::from(line.amount.cents());
+            }
         }
-        let total =
-            |(id, amounts): (&str, Vec<Cents>)| Some((id.to_owned(), faults.keep(Cents::sum(amounts))?));
-        amounts.into_iter().map(total).collect()
+        let total = |(id, sum): (&str, i128)| {
+            let total = i64::try_from(sum).map_err(|_| MoneyError::OutOfRange);
+            Some((id.to_owned(), Cents::new(faults.keep(total)?)))
+        };
+        sums.into_iter().map(total).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is wrong with a scenario: all of it at once, each with the place in the JSON.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use jiff::civil::Date;
 use kernel::{Cents, MoneyError, Share, ShareError};
@@ -289,7 +289,8 @@ impl Faults {
 
     fn step(&mut self, step: &Step<'_>) {
         match step {
-            Step::Index(index) => self.path.push_str(&format!("[{index}]")),
+            // Writing to a text never fails.
+            Step::Index(index) => drop(write!(self.path, "[{index}]")),
             Step::Field(name) if is_plain(name) => {
                 if !self.path.is_empty() {
                     self.path.push('.');

@@ -39,8 +39,7 @@ impl Json {
 
 /// RFC 8785: one text for one content, to hash and to compare.
 pub(crate) fn canonical(value: &impl Serialize) -> Result<String, FaultKind> {
-    serde_json_canonicalizer::to_string(value)
-        .map_err(|error| FaultKind::NotJson { reason: error.to_string() })
+    crate::canonical::to_string(value).map_err(|error| FaultKind::NotJson { reason: error.to_string() })
 }
 
 /// The SHA-256 of the canonical JSON, in hexadecimal.

@@ -21,6 +21,7 @@
 mod allocation;
 mod apportion;
 mod bounds;
+mod canonical;
 mod check;
 mod command;
 mod cost;

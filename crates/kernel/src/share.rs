@@ -78,7 +78,11 @@ impl Share {
             return Err(ShareError::DivisionByZero);
         }
         Ok(match (&self.0, &other.0) {
-            (Repr::Small(a, b), Repr::Small(c, d)) => Self::reduced(wide(*a) * wide(*d), wide(*b) * wide(*c)),
+            (Repr::Small(a, b), Repr::Small(c, d)) if *c != i64::MIN => {
+                // Upside down, with the sign above.
+                let (c, d) = if *c < 0 { (-c, wide(-d)) } else { (*c, wide(*d)) };
+                Self::product((wide(*a), *b), (d, c))
+            }
             _ => Self::big(&*self.rational() / &*other.rational()),
         })
     }
@@ -129,7 +133,31 @@ impl Share {
     fn reduced(numerator: i128, denominator: i128) -> Self {
         let divisor = if denominator == 1 { 1 } else { numerator.gcd(&denominator) };
         let divisor = if denominator < 0 { -divisor } else { divisor };
-        let (numerator, denominator) = (numerator / divisor, denominator / divisor);
+        Self::lowest(numerator / divisor, denominator / divisor)
+    }
+
+    /// Multiplies two ratios in lowest terms with positive denominators. What is divided out before is not in
+    /// the products, so that no divisor of a number of two machine words is ever looked for.
+    fn product((a, b): (i128, i64), (c, d): (i128, i64)) -> Self {
+        let (over, across) = (common_divisor(a, d), common_divisor(c, b));
+        Self::lowest(less(a, over) * less(c, across), less(wide(b), across) * less(wide(d), over))
+    }
+
+    /// Adds two ratios in lowest terms with positive denominators.
+    fn total((a, b): (i128, i64), (c, d): (i128, i64)) -> Self {
+        if b == 1 && d == 1 {
+            return Self::lowest(a + c, 1);
+        }
+        let shared = if b == d { b } else { common_divisor(wide(b), d) };
+        let (left, right) = (less(wide(b), shared), less(wide(d), shared));
+        let numerator = a * right + c * left;
+        // Whatever the sum can still be divided by, both denominators could.
+        let divisor = common_divisor(numerator, shared);
+        Self::lowest(less(numerator, divisor), left * less(wide(d), divisor))
+    }
+
+    /// Keeps a ratio that is in lowest terms, with a positive denominator.
+    fn lowest(numerator: i128, denominator: i128) -> Self {
         match (i64::try_from(numerator), i64::try_from(denominator)) {
             (Ok(numerator), Ok(denominator)) => Self(Repr::Small(numerator, denominator)),
             _ => {
@@ -151,6 +179,27 @@ impl Share {
 /// Widens, so that the product of two and the sum of two products always fit.
 fn wide(number: i64) -> i128 {
     i128::from(number)
+}
+
+/// The greatest common divisor of a number and a positive machine word: one step of Euclid makes both words.
+fn common_divisor(number: i128, word: i64) -> i64 {
+    if word == 1 {
+        return 1;
+    }
+    let rest = match i64::try_from(number) {
+        Ok(number) => number % word,
+        Err(_) => i64::try_from(number % wide(word)).unwrap_or(0),
+    };
+    if rest == 0 { word } else { rest.gcd(&word) }
+}
+
+/// Divides by a divisor, which is 1 more often than not.
+fn less(number: i128, divisor: i64) -> i128 {
+    match (divisor, i64::try_from(number)) {
+        (1, _) => number,
+        (_, Ok(number)) => wide(number / divisor),
+        (_, Err(_)) => number / wide(divisor),
+    }
 }
 
 impl Default for Share {
@@ -187,6 +236,7 @@ impl From<Decimal> for Share {
 impl Ord for Share {
     fn cmp(&self, other: &Self) -> Ordering {
         match (&self.0, &other.0) {
+            (Repr::Small(a, b), Repr::Small(c, d)) if b == d => a.cmp(c),
             (Repr::Small(a, b), Repr::Small(c, d)) => (wide(*a) * wide(*d)).cmp(&(wide(*c) * wide(*b))),
             _ => self.rational().cmp(&other.rational()),
         }
@@ -204,7 +254,7 @@ impl Neg for &Share {
 
     fn neg(self) -> Share {
         match &self.0 {
-            Repr::Small(numerator, denominator) => Share::reduced(-wide(*numerator), wide(*denominator)),
+            Repr::Small(numerator, denominator) => Share::lowest(-wide(*numerator), wide(*denominator)),
             Repr::Big(ratio) => Share::big(-&**ratio),
         }
     }
@@ -219,9 +269,8 @@ macro_rules! exact {
             fn $method(self, other: &Share) -> Share {
                 match (&self.0, &other.0) {
                     (Repr::Small(a, b), Repr::Small(c, d)) => {
-                        let ($a, $b, $c, $d) = (wide(*a), wide(*b), wide(*c), wide(*d));
-                        let (numerator, denominator) = $small;
-                        Share::reduced(numerator, denominator)
+                        let ($a, $b, $c, $d) = (wide(*a), *b, wide(*c), *d);
+                        $small
                     }
                     _ => Share::big(&*self.rational() $op &*other.rational()),
                 }
@@ -238,9 +287,9 @@ macro_rules! exact {
     };
 }
 
-exact!(Add, add, +, |a, b, c, d| if b == d { (a + c, b) } else { (a * d + c * b, b * d) });
-exact!(Sub, sub, -, |a, b, c, d| if b == d { (a - c, b) } else { (a * d - c * b, b * d) });
-exact!(Mul, mul, *, |a, b, c, d| (a * c, b * d));
+exact!(Add, add, +, |a, b, c, d| Share::total((a, b), (c, d)));
+exact!(Sub, sub, -, |a, b, c, d| Share::total((a, b), (-c, d)));
+exact!(Mul, mul, *, |a, b, c, d| Share::product((a, b), (c, d)));
 
 impl<'a> Sum<&'a Share> for Share {
     fn sum<I: Iterator<Item = &'a Share>>(shares: I) -> Share {

@@ -38,6 +38,25 @@ pub(super) fn power_of_ten(digits: usize) -> BigInt {
     BigInt::from(10).pow(digits)
 }
 
+/// Whether the decimal text of a ratio with this denominator ends.
+fn ends(denominator: i64) -> bool {
+    let mut rest = denominator >> denominator.trailing_zeros();
+    while rest % 5 == 0 {
+        rest /= 5;
+    }
+    rest == 1
+}
+
+/// How many decimals the text of a denominator that ends has, and ten to that power where it fits.
+fn ending(denominator: i64) -> Option<(usize, i64)> {
+    let (mut unit, mut decimals) = (1_i64, 0_usize);
+    while unit % denominator != 0 {
+        unit = unit.checked_mul(10)?;
+        decimals += 1;
+    }
+    Some((decimals, unit))
+}
+
 /// Writes a whole number of units of `10^-decimals`.
 fn decimal_text(negative: bool, scaled: &BigInt, decimals: usize) -> String {
     let digits = format!("{:0>width$}", scaled.to_string(), width = decimals + 1);
@@ -74,6 +93,17 @@ impl fmt::Display for Share {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Repr::Small(numerator, 1) = &self.0 {
             return numerator.fmt(f);
+        }
+        if let Repr::Small(numerator, denominator) = self.0 {
+            if !ends(denominator) {
+                return write!(f, "{numerator}/{denominator}");
+            }
+            if let Some((decimals, unit)) = ending(denominator) {
+                let scaled = i128::from(numerator.unsigned_abs()) * i128::from(unit / denominator);
+                let (whole, fraction) = (scaled / i128::from(unit), scaled % i128::from(unit));
+                let sign = if numerator < 0 { "-" } else { "" };
+                return write!(f, "{sign}{whole}.{fraction:0decimals$}");
+            }
         }
         let ratio = self.rational();
         let Some(decimals) = Self::decimals(ratio.denom()) else {

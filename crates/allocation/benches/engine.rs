@@ -1,0 +1,40 @@
+//! How fast the engine divides: a year of monthly bills, and how that grows with members and services.
+
+#![expect(clippy::unwrap_used, reason = "a benchmark fails where it cannot go on")]
+
+mod cooperative;
+
+use std::hint::black_box;
+
+use allocation::{Allocation, Scenario, allocate};
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+
+/// Divides a year; the bills of all months stay in memory.
+fn divide(year: &[Scenario]) -> Vec<Allocation> {
+    year.iter().map(|month| allocate(black_box(month)).unwrap()).collect()
+}
+
+fn a_year(criterion: &mut Criterion) {
+    let year = cooperative::year(342, 40);
+    let mut group = criterion.benchmark_group("342 members x 40 services x 12 months");
+    group.sample_size(10);
+    group.bench_function("with derivations", |bench| bench.iter_with_large_drop(|| divide(&year)));
+    group.finish();
+}
+
+fn growth(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("one month");
+    group.sample_size(10);
+    for (members, services) in [(34, 40), (342, 40), (3_420, 40), (342, 400)] {
+        let month = cooperative::month(1, members, services);
+        let size = format!("{members} members x {services} services");
+        group.throughput(Throughput::Elements(u64::try_from(members * services).unwrap()));
+        group.bench_with_input(BenchmarkId::new("with derivations", &size), &month, |bench, month| {
+            bench.iter_with_large_drop(|| allocate(black_box(month)).unwrap());
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, a_year, growth);
+criterion_main!(benches);
