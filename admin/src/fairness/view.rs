@@ -119,8 +119,8 @@ fn seen(visit: &SignedIn, known: &Known, lens: &Lens, run: &str) -> Seen {
     let mut rows: Vec<Row> = fairness.members.iter().map(row).collect();
     rows.sort_by(|a, b| a.name.cmp(&b.name));
     let more = rows.iter().filter(|row| row.more).count();
-    let mut said = vec![core(words, known, "fairness-core-bill", &fairness.bill)];
-    said.push(core(words, known, "fairness-core-shapley", &fairness.shapley));
+    let mut said = vec![core(words, known, |end| format!("fairness-core-bill-{end}"), &fairness.bill)];
+    said.push(core(words, known, |end| format!("fairness-core-shapley-{end}"), &fairness.shapley));
     said.push(visit.text(match &fairness.shapley_by {
         ShapleyBy::ClosedForm => "fairness-by-formula",
         ShapleyBy::Enumerated => "fairness-by-groups",
@@ -147,14 +147,14 @@ fn seen(visit: &SignedIn, known: &Known, lens: &Lens, run: &str) -> Seen {
     }
 }
 
-/// Whether some group pays more than alone, in words.
-fn core(words: Words<'_>, known: &Known, begin: &str, core: &Core) -> String {
+/// Whether some group pays more than alone, in words: `text` names them by how the finding ends.
+fn core(words: Words<'_>, known: &Known, text: fn(&str) -> String, core: &Core) -> String {
     let Some(worst) = core.blocking.first() else {
         let end = match (core.by, core.holds) {
             (CoreBy::Unknown, _) | (_, None) => "unknown",
             _ => "holds",
         };
-        return words.text(&format!("{begin}-{end}"));
+        return words.text(&text(end));
     };
     let shown: Vec<String> = worst.members.iter().take(6).map(|id| known.member(id)).collect();
     let group = match worst.members.len() {
@@ -170,5 +170,5 @@ fn core(words: Words<'_>, known: &Known, begin: &str, core: &Core) -> String {
         ("alone", words.euro(worst.alone.amount).into()),
         ("over", words.euro(worst.over.amount).into()),
     ];
-    words.say(&format!("{begin}-blocked"), &args)
+    words.say(&text("blocked"), &args)
 }
