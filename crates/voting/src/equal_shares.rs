@@ -11,6 +11,7 @@ use num_integer::Integer;
 use num_traits::{CheckedSub, ToPrimitive, Zero};
 
 pub(crate) use count::{Bought, Input, Purchase, count};
+pub(crate) use purses::Purses;
 
 use crate::election::Election;
 use crate::fault::{Fault, FaultKind, Place};
@@ -94,12 +95,12 @@ pub(crate) fn tally(
 /// What is published of a purchase.
 fn round(election: &Election, profile: &Profile, purchase: &Purchase<'_>) -> Round {
     let ballots = |group: usize| profile.groups.get(group).map_or(0, |group| group.ballots);
-    let most = purchase.payments.iter().map(|payment| &payment.amount).max().cloned().unwrap_or_default();
+    let most = purchase.paid.amounts.iter().max().cloned().unwrap_or_default();
     let units = election.units();
     Round {
         project: purchase.project,
         cost: units.amount(units.costs.get(purchase.project).copied().unwrap_or(0)),
-        payers: purchase.payments.iter().map(|payment| ballots(payment.group)).sum(),
+        payers: purchase.paid.by_group.iter().map(|(group, _)| ballots(*group)).sum(),
         each_max: units.ratio(BigInt::from(most), &BigInt::from(purchase.denominator.clone())),
     }
 }

@@ -84,6 +84,10 @@ impl TieOrder {
                 rules.iter().map(key).chain([Key::Id(project.id.clone())]).collect()
             })
             .collect();
+        Self::sorted(keys)
+    }
+
+    fn sorted(keys: Vec<Vec<Key>>) -> Self {
         let mut order: Vec<usize> = (0..keys.len()).collect();
         order.sort_by_key(|project| keys.get(*project));
         let mut places = vec![0; keys.len()];
@@ -93,6 +97,19 @@ impl TieOrder {
             }
         }
         Self { keys, places }
+    }
+
+    /// The order if one project had another cost, in units, and another weighted score.
+    pub(crate) fn with(&self, project: usize, cost: u64, votes: u64) -> Self {
+        let mut keys = self.keys.clone();
+        for key in keys.get_mut(project).into_iter().flatten() {
+            match key {
+                Key::Cost(of) => *of = cost,
+                Key::Votes(of) => *of = Reverse(votes),
+                Key::Lot(_) | Key::Id(_) => {}
+            }
+        }
+        Self::sorted(keys)
     }
 
     /// Where a project stands in the order.

@@ -10,7 +10,7 @@ use num_bigint::BigUint;
 
 use super::estimate::{Assessment, Bounds};
 use super::price::Price;
-use super::purses::{Payment, Purses};
+use super::purses::{Paid, Purses};
 use crate::profile::{Profile, Supporter};
 use crate::rule::Utility;
 use crate::ties::Chooser;
@@ -27,7 +27,7 @@ pub(crate) struct Input<'a> {
 /// One purchase, while the purses are as they are just after it.
 pub(crate) struct Purchase<'a> {
     pub(crate) project: usize,
-    pub(crate) payments: Vec<Payment>,
+    pub(crate) paid: Paid,
     /// Of all payments.
     pub(crate) denominator: &'a BigUint,
 }
@@ -77,11 +77,11 @@ pub(crate) fn count(
     let mut bought = Bought { projects: Vec::new(), cost: 0, all_full: true };
     while let Some((project, price)) = count.next(chooser) {
         let supporters = input.profile.supporters_of(project);
-        let payments = count.purses.pay(supporters, &price.reduced());
-        bought.all_full &= payments.len() == supporters.len() && payments.iter().all(|of| of.is_full);
+        let paid = count.purses.pay(supporters, &price.reduced());
+        bought.all_full &= paid.all_full;
         bought.cost += u128::from(input.cost(project));
         bought.projects.push(project);
-        watch(Purchase { project, payments, denominator: count.purses.denominator() });
+        watch(Purchase { project, paid, denominator: count.purses.denominator() });
     }
     (bought, count.purses)
 }
@@ -140,7 +140,7 @@ impl<'a> Count<'a> {
             }
             let supporters = self.input.profile.supporters_of(open.project);
             let (cost, per) = (self.input.cost(open.project), self.input.per(open.project));
-            match self.purses.estimates.assess(supporters, cost, per) {
+            match self.purses.assess(supporters, cost, per) {
                 Assessment::CannotPay => closed.push(open.project),
                 Assessment::Between(bounds) => {
                     open.lower = open.lower.max(bounds.lower);

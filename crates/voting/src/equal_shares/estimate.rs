@@ -34,8 +34,8 @@ pub(super) struct Bounds {
     pub(super) upper: f64,
 }
 
-/// Everybody's money per unit of weight, each to within a few units in the last place.
-#[derive(Clone, Debug)]
+/// What is in each purse per unit of weight, to within a few units in the last place.
+#[derive(Clone, Default, Debug)]
 pub(super) struct Estimates {
     money: Vec<f64>,
     /// Of the last project that was assessed: money, weight and score of supporters not known to be poor.
@@ -54,19 +54,19 @@ pub(super) enum Means {
 }
 
 impl Estimates {
-    pub(super) fn new(groups: usize, money: &BigUint, denominator: &BigUint) -> Self {
-        Self { money: vec![quotient(money, denominator); groups], rest: Vec::new() }
-    }
-
-    /// Notes what a group has left.
-    pub(super) fn set(&mut self, group: usize, money: &BigUint, denominator: &BigUint) {
-        if let Some(of) = self.money.get_mut(group) {
-            *of = quotient(money, denominator);
-        }
+    /// Notes what is in the next purse.
+    pub(super) fn push(&mut self, money: &BigUint, scale: &Scale) {
+        self.money.push(scale.quotient(money));
     }
 
     /// Bounds of the price per score at which the supporters pay a cost, divided by `per`.
-    pub(super) fn assess(&mut self, supporters: &[Supporter], cost: u64, per: u64) -> Assessment {
+    pub(super) fn assess(
+        &mut self,
+        supporters: &[Supporter],
+        purse_of: &[usize],
+        cost: u64,
+        per: u64,
+    ) -> Assessment {
         let (cost, per) = (float(cost), float(per));
         if supporters.len() > MOST_SUPPORTERS {
             return Assessment::Between(Bounds { lower: 0.0, upper: f64::INFINITY });
@@ -74,7 +74,8 @@ impl Estimates {
         self.rest.clear();
         let (mut total, mut points) = (0.0, 0.0);
         for supporter in supporters {
-            let money = self.money.get(supporter.group).copied().unwrap_or(0.0);
+            let purse = purse_of.get(supporter.group);
+            let money = purse.and_then(|purse| self.money.get(*purse)).copied().unwrap_or(0.0);
             let (weight, score) = (float(supporter.weight), float(supporter.score));
             total += weight * money;
             points += weight * score;
@@ -116,9 +117,9 @@ impl Estimates {
     }
 
     /// Whether a supporter can pay its share, where a lower bound of the price per score is known.
-    pub(super) fn means(&self, supporter: &Supporter, bounds: Bounds, per: u64) -> Means {
-        let money = self.money.get(supporter.group).copied().unwrap_or(0.0);
-        let share = |price: f64| price * float(per) * float(supporter.score);
+    pub(super) fn means(&self, purse: usize, score: u64, bounds: Bounds, per: u64) -> Means {
+        let money = self.money.get(purse).copied().unwrap_or(0.0);
+        let share = |price: f64| price * float(per) * float(score);
         if is_certainly_less(money, share(bounds.lower) * (1.0 - BAND)) {
             Means::Poor
         } else if is_maybe_less(money, share(bounds.upper) * (1.0 + BAND)) {
@@ -141,12 +142,25 @@ fn float(number: u64) -> f64 {
     number.to_f64().unwrap_or(f64::INFINITY)
 }
 
-/// The ratio of two big numbers. Where the numbers are too long for a float, their ends are left out: that
+/// A denominator, to divide by. Where it is too long for a float, the ends of all numbers are left out: that
 /// changes nothing but amounts far below the smallest unit, and those only to less.
-fn quotient(numerator: &BigUint, denominator: &BigUint) -> f64 {
-    let excess = denominator.bits().saturating_sub(MOST_BITS);
-    let cut = |number: &BigUint| {
-        if excess == 0 { number.to_f64() } else { (number >> excess).to_f64() }.unwrap_or(f64::INFINITY)
-    };
-    cut(numerator) / cut(denominator)
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scale {
+    excess: u64,
+    denominator: f64,
+}
+
+impl Scale {
+    pub(super) fn of(denominator: &BigUint) -> Self {
+        let excess = denominator.bits().saturating_sub(MOST_BITS);
+        Self { excess, denominator: cut(denominator, excess) }
+    }
+
+    fn quotient(&self, numerator: &BigUint) -> f64 {
+        cut(numerator, self.excess) / self.denominator
+    }
+}
+
+fn cut(number: &BigUint, excess: u64) -> f64 {
+    if excess == 0 { number.to_f64() } else { (number >> excess).to_f64() }.unwrap_or(f64::INFINITY)
 }
