@@ -1,7 +1,7 @@
 //! Projects, ballots and a budget, checked once: what every rule counts.
 //!
-//! Invariant: an [`Election`] that exists can be counted: costs are more than nothing, weights at least 1, and
-//! every sum of weights times scores fits in a machine word.
+//! Invariant: an [`Election`] that exists can be counted: costs are more than nothing, weights at least 1,
+//! and every sum of weights times scores fits in a machine word.
 
 use std::collections::HashSet;
 

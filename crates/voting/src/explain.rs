@@ -64,8 +64,8 @@ pub struct FundedBecause {
     pub payments: Vec<(usize, Share)>,
 }
 
-/// Why a project is not funded. The amounts are those of the final count, in whole currency; by a rule without
-/// payments they are nothing.
+/// Why a project is not funded. The amounts are those of the final count, in whole currency; by a rule
+/// without payments they are nothing.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct UnfundedBecause {
     /// The project.
@@ -82,8 +82,8 @@ pub struct UnfundedBecause {
     pub effective_support: Share,
     /// How much less it would have to cost; none where it would be bought at no cost at all.
     pub cheaper_by: Option<Share>,
-    /// How much more weight it needed: ballots for it alone, at the highest score that anybody gave, each with
-    /// the same money as the others. None where nobody has money.
+    /// How much more weight it needed: ballots for it alone, at the highest score that anybody gave, each
+    /// with the same money as the others. None where nobody has money.
     pub more_weight: Option<u64>,
 }
 

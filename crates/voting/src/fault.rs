@@ -93,6 +93,9 @@ pub enum FaultKind {
     #[error("the completion takes more than {most} counts: choose a larger step")]
     TooManyCounts { most: u64 },
 
+    #[error("there are {options} options, counted from 0, and {number} is none of them")]
+    UnknownOption { number: usize, options: usize },
+
     // Pabulib files.
     #[error("a section {section} is missing")]
     MissingSection { section: &'static str },

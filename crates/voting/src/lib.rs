@@ -28,7 +28,10 @@ mod greedy;
 mod outcome;
 mod pabulib;
 mod phragmen;
+mod power;
 mod profile;
+mod resolution;
+mod round;
 mod rule;
 mod tally;
 mod ties;
@@ -42,6 +45,15 @@ pub use explain::{Explanation, FundedBecause, UnfundedBecause, Voters, explain};
 pub use fault::{Fault, FaultKind, Place};
 pub use outcome::{Outcome, Round};
 pub use pabulib::{PbFile, VoteType, Warning, WarningKind, read_pb, write_pb};
+pub use power::{MOST_CELLS, Power, power};
+pub use resolution::{
+    Answer, Decision, Majority, Options, Resolution, Verdict, Vote, Weight, Weighting, decide,
+};
+pub use round::{
+    BallotRecord, Candidate, CompletionWords, DecisionDocument, Difference, FIRST, Lot, NoOpinion,
+    OptionDocument, Proxy, Quorum, QuorumOf, ROUND_FORMAT, RoundFile, RoundResult, RoundRules, RoundVerdict,
+    ScoreOf, Voter, lot_commitment, opening, seal, verify_round_command,
+};
 pub use rule::{Completion, Fill, Rule, Settings, Start, Step, Stop, TieRule, Utility};
 pub use tally::tally;
 pub use ties::{Tie, TieBy, lot};

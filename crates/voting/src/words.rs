@@ -11,6 +11,14 @@ use crate::rule::{Fill, Rule, Start, Step, Stop, TieRule, Utility};
 #[error(transparent)]
 pub struct WordError(#[from] FaultKind);
 
+impl WordError {
+    /// The fault that it is.
+    #[must_use]
+    pub fn into_kind(self) -> FaultKind {
+        self.0
+    }
+}
+
 /// Gives a type its words: to read and to write.
 macro_rules! words {
     ($type:ty { $($word:literal => $value:path),+ $(,)? }) => {

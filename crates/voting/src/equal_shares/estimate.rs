@@ -1,7 +1,7 @@
 //! Estimates of prices, so that only the few projects that may be the cheapest are priced exactly.
 //!
-//! Everything here says "certainly", or says nothing: each bound is widened by a band far beyond what rounding
-//! can add up to, and an exact comparison decides wherever bounds overlap.
+//! Everything here says "certainly", or says nothing: each bound is widened by a band far beyond what
+//! rounding can add up to, and an exact comparison decides wherever bounds overlap.
 #![expect(clippy::float_arithmetic, reason = "estimates filter, exact comparisons decide")]
 
 use num_bigint::BigUint;

@@ -20,12 +20,12 @@ pub(crate) struct Price {
 }
 
 impl Price {
-    /// The smallest price per point at which the supporters pay `cost` together, each no more than it has; none
-    /// where they cannot pay it.
+    /// The smallest price per point at which the supporters pay `cost` together, each no more than it has;
+    /// none where they cannot pay it.
     ///
-    /// Whoever cannot pay its share at a price that is too low cannot pay it at the right one either. So begin
-    /// with those who certainly cannot, and go on as long as the price that the others make finds more of
-    /// them.
+    /// Whoever cannot pay its share at a price that is too low cannot pay it at the right one either. So
+    /// begin with those who certainly cannot, and go on as long as the price that the others make finds more
+    /// of them.
     pub(super) fn of(
         purses: &Purses,
         supporters: &[Supporter],
@@ -73,8 +73,8 @@ impl Price {
         Self { numerator: self.numerator / divisor, points: self.points / divisor }
     }
 
-    /// Compares what a unit of utility costs, where a point is worth `per` and `other_per` of them. Both prices
-    /// are of the same moment.
+    /// Compares what a unit of utility costs, where a point is worth `per` and `other_per` of them. Both
+    /// prices are of the same moment.
     pub(super) fn cmp_per_utility(&self, per: u64, other: &Self, other_per: u64) -> Ordering {
         let factor = |points: u64, per: u64| u128::from(points) * u128::from(per);
         let one = &self.numerator * factor(other.points, other_per);

@@ -1,8 +1,8 @@
 //! Everybody's money as whole numbers over one shared denominator.
 //!
-//! A price is a ratio, so each purchase multiplies the denominator. Purses that a purchase does not touch keep
-//! their number, and the moment at which it was true; what all purses of that moment are to be multiplied with
-//! is kept once. Nothing is ever reduced but the price of a purchase.
+//! A price is a ratio, so each purchase multiplies the denominator. Purses that a purchase does not touch
+//! keep their number, and the moment at which it was true; what all purses of that moment are to be
+//! multiplied with is kept once. Nothing is ever reduced but the price of a purchase.
 //!
 //! Groups that paid for the same projects with the same scores have the same money, and share one purse.
 

@@ -111,8 +111,8 @@ fn doubled(header: &Row<'_>) -> Vec<String> {
         .collect()
 }
 
-/// The cells of a line, without the spaces around them. A cell that begins with a quotation mark ends with one,
-/// and two of them inside stand for one. None where it does not end.
+/// The cells of a line, without the spaces around them. A cell that begins with a quotation mark ends with
+/// one, and two of them inside stand for one. None where it does not end.
 fn split(line: &str) -> Option<Vec<Cow<'_, str>>> {
     if !line.contains('"') {
         return Some(line.split(';').map(|cell| Cow::Borrowed(cell.trim())).collect());
@@ -128,7 +128,8 @@ fn split(line: &str) -> Option<Vec<Cow<'_, str>>> {
             continue;
         };
         let (cell, after) = unquote(quoted)?;
-        // What stands between the closing mark and the separator belongs to the cell, as spreadsheets read it.
+        // What stands between the closing mark and the separator belongs to the cell, as spreadsheets read
+        // it.
         let (tail, after) = after.split_once(';').map_or((after, None), |(tail, after)| (tail, Some(after)));
         cells.push(Cow::Owned((cell + tail).trim().to_owned()));
         rest = after;

@@ -83,7 +83,8 @@ fn lists(election: &Election, ballot: &Ballot) -> (String, String) {
     (election.ids(&positions).join(","), points.join(","))
 }
 
-/// Ids are separated by commas in ballots, and lose the spaces around them; a cost of a third has no decimals.
+/// Ids are separated by commas in ballots, and lose the spaces around them; a cost of a third has no
+/// decimals.
 fn unwritable(election: &Election) -> Vec<Fault> {
     let fits = |id: &str| !id.contains([',', '\n', '\r']) && id.trim() == id;
     let mut faults = Vec::new();

@@ -1,0 +1,14 @@
+//! Exported rounds: electorate, weights, rules, candidates, ballots in their chain, and the result, so that
+//! anybody can count again. Described in `docs/formats/round.md`.
+
+mod count;
+mod document;
+mod seal;
+mod verify;
+
+pub use document::{
+    BallotRecord, Candidate, CompletionWords, DecisionDocument, Lot, NoOpinion, OptionDocument, Proxy,
+    Quorum, QuorumOf, ROUND_FORMAT, RoundFile, RoundResult, RoundRules, ScoreOf, Voter,
+};
+pub use seal::{FIRST, lot_commitment, opening, seal};
+pub use verify::{Difference, RoundVerdict, verify_round_command};
