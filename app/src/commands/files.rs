@@ -10,7 +10,8 @@ use allocation::Verdict;
 
 use super::{complain, say};
 
-const MALFORMED: u8 = 2;
+/// The exit status for a file that cannot be read or counted.
+pub(super) const MALFORMED: u8 = 2;
 
 /// `allocate`: the result on standard output, or one line per fault on standard error and nothing else.
 pub(crate) fn allocate(file: &Path, explain: bool) -> ExitCode {
@@ -77,7 +78,8 @@ pub(crate) fn verify_audit(file: &Path, seal: Option<&str>) -> ExitCode {
     }
 }
 
-fn read(file: &Path) -> Option<String> {
+/// The text of a file; says what is wrong where it cannot be read.
+pub(super) fn read(file: &Path) -> Option<String> {
     match std::fs::read_to_string(file) {
         Ok(text) => Some(text),
         Err(error) => {

@@ -1,5 +1,5 @@
-//! The commands of the binary. `serve`, `work`, `migrate` and `demo` need the database; `allocate` and
-//! `verify` need none.
+//! The commands of the binary. `serve`, `work`, `migrate` and `demo` need the database; `allocate`, `tally`
+//! and `verify` need none.
 
 mod backup;
 mod database;
@@ -7,6 +7,7 @@ mod demo;
 mod files;
 mod operator;
 mod serve;
+mod tally;
 mod work;
 
 use std::ffi::OsString;
@@ -93,6 +94,16 @@ enum Command {
         #[arg(long)]
         explain: bool,
     },
+    /// Count an election file in the format of Pabulib; the outcome goes to standard output.
+    Tally {
+        /// The election, as docs/formats/tally.md describes it.
+        file: PathBuf,
+        #[command(flatten)]
+        rule: tally::RuleOptions,
+        /// Write JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Recompute what the portal exported: exit status 0 the same, 1 it differs, 2 malformed.
     Verify {
         #[command(subcommand)]
@@ -113,6 +124,11 @@ enum Verify {
     /// An allocation run.
     Allocation {
         /// The exported run.
+        file: PathBuf,
+    },
+    /// A closed round: electorate, chain of ballots, lot and result.
+    Round {
+        /// The exported round, as docs/formats/round.md describes it.
         file: PathBuf,
     },
     /// The audit log of a cooperative.
@@ -156,6 +172,8 @@ pub fn run(line: impl IntoIterator<Item = OsString>, chance: Chance, clock: fn()
         Command::Work { settings } => work::work(&settings, &sources),
         Command::Allocate { file, explain } => return files::allocate(&file, explain),
         Command::Verify { what: Verify::Allocation { file } } => return files::verify_allocation(&file),
+        Command::Tally { file, rule, json } => return tally::tally(&file, rule, json),
+        Command::Verify { what: Verify::Round { file } } => return tally::verify_round(&file),
         Command::Verify { what: Verify::Audit { file, seal } } => {
             return files::verify_audit(&file, seal.as_deref());
         }
