@@ -13,6 +13,8 @@ use num_traits::{CheckedSub, ToPrimitive, Zero};
 pub(crate) use count::{Bought, Input, Purchase, count};
 pub(crate) use purses::Purses;
 
+use estimate::rehearse;
+
 use crate::election::Election;
 use crate::fault::{Fault, FaultKind, Place};
 use crate::greedy;
@@ -120,7 +122,9 @@ fn complete(
     let (mut number, mut last) = (0_u64, money.start.clone());
     for _ in 0..MOST_COUNTS {
         let now = money.of_count(number);
-        let (bought, _) = count(input, (&now, &money.denominator), &mut Chooser::new(ties), |_| {});
+        let start = (&now, &money.denominator);
+        let bought =
+            rehearse(input, start).unwrap_or_else(|| count(input, start, &mut Chooser::new(ties), |_| {}).0);
         let counts = number.saturating_add(1);
         if bought.cost > u128::from(budget) {
             return Ok(Final { money: last, counts });

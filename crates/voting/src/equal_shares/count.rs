@@ -92,7 +92,7 @@ impl Input<'_> {
     }
 
     /// How many units of utility a point is worth.
-    fn per(&self, project: usize) -> u64 {
+    pub(super) fn per(&self, project: usize) -> u64 {
         match self.utility {
             Utility::Cost => self.cost(project),
             Utility::Score => 1,

@@ -4,8 +4,12 @@
 //! rounding can add up to, and an exact comparison decides wherever bounds overlap.
 #![expect(clippy::float_arithmetic, reason = "estimates filter, exact comparisons decide")]
 
+mod rehearsal;
+
 use num_bigint::BigUint;
 use num_traits::ToPrimitive;
+
+pub(super) use rehearsal::rehearse;
 
 use crate::profile::Supporter;
 
