@@ -30,6 +30,7 @@ mod pabulib;
 mod phragmen;
 mod power;
 mod profile;
+mod quick_hash;
 mod resolution;
 mod round;
 mod rule;

@@ -3,22 +3,19 @@
 //! Voters with identical ballots have the same money per unit of weight at every moment of every rule, so one
 //! purse for all of them gives the same count.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
 use crate::election::{Ballot, Election};
-
-/// What a ballot says.
-type Scores<'e> = Cow<'e, [(usize, u32)]>;
+use crate::quick_hash::QuickHash;
 
 /// Scores to look up: a project and its score are hashed at once, which is most of the work of grouping.
 #[derive(PartialEq, Eq)]
-struct Key<'e>(Scores<'e>);
+struct Key<'s>(&'s [(usize, u32)]);
 
 impl Hash for Key<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        for (project, score) in self.0.iter() {
+        for (project, score) in self.0 {
             let project = u64::try_from(*project).unwrap_or(u64::MAX);
             state.write_u64(project.rotate_left(32) ^ u64::from(*score));
         }
@@ -55,38 +52,39 @@ pub(crate) struct Profile {
 impl Profile {
     /// By scores: an approval is a score of 1.
     pub(crate) fn by_scores(election: &Election) -> Self {
-        let mut known: HashMap<Key<'_>, usize> = HashMap::with_capacity(election.ballots().len());
-        Self::by(election, |ballot, fresh| {
-            let scores = Cow::Borrowed(ballot.scores.as_slice());
-            (*known.entry(Key(scores.clone())).or_insert(fresh), scores)
-        })
+        Self::by(election, election.ballots().iter().map(|ballot| ballot.scores.as_slice()))
     }
 
     /// By support: a score of at least `least`, whatever it is, is a score of 1.
     pub(crate) fn by_support(election: &Election, least: u32) -> Self {
-        let mut known: HashMap<Key<'_>, usize> = HashMap::with_capacity(election.ballots().len());
-        Self::by(election, |ballot, fresh| {
-            let scores = if ballot.scores.iter().all(|(_, score)| *score == 1 && least <= 1) {
-                Cow::Borrowed(ballot.scores.as_slice())
-            } else {
-                let reaching = ballot.scores.iter().filter(|(_, score)| *score >= least);
-                Cow::Owned(reaching.map(|(project, _)| (*project, 1)).collect())
-            };
-            (*known.entry(Key(scores.clone())).or_insert(fresh), scores)
-        })
+        let supports = |ballot: &Ballot| -> Vec<(usize, u32)> {
+            let reaching = ballot.scores.iter().filter(|(_, score)| *score >= least);
+            reaching.map(|(project, _)| (*project, 1)).collect()
+        };
+        if least <= 1 && election.ballots().iter().flat_map(|ballot| &ballot.scores).all(|of| of.1 == 1) {
+            return Self::by_scores(election);
+        }
+        let supported: Vec<_> = election.ballots().iter().map(supports).collect();
+        Self::by(election, supported.iter().map(Vec::as_slice))
     }
 
-    /// Takes the group of each ballot from a function that gets the number a new group would have.
-    fn by<'e>(
-        election: &'e Election,
-        mut group_of: impl FnMut(&'e Ballot, usize) -> (usize, Scores<'e>),
-    ) -> Self {
+    /// By scores that stand in for those of the ballots.
+    fn by<'s>(election: &Election, scores: impl Iterator<Item = &'s [(usize, u32)]>) -> Self {
         let mut groups: Vec<Group> = Vec::new();
-        let mut supporters = vec![Vec::new(); election.projects().len()];
-        let mut places = Vec::with_capacity(election.ballots().len());
-        for ballot in election.ballots() {
-            let (group, scores) = group_of(ballot, groups.len());
-            places.push(group);
+        let mut most = vec![0; election.projects().len()];
+        for (project, _) in election.ballots().iter().flat_map(|ballot| &ballot.scores) {
+            if let Some(count) = most.get_mut(*project) {
+                *count += 1;
+            }
+        }
+        let mut supporters: Vec<Vec<Supporter>> = most.into_iter().map(Vec::with_capacity).collect();
+        let all = election.ballots().len();
+        let mut known: HashMap<Key<'_>, usize, QuickHash> =
+            HashMap::with_capacity_and_hasher(all, QuickHash::default());
+        let mut group_of = Vec::with_capacity(all);
+        for (ballot, scores) in election.ballots().iter().zip(scores) {
+            let group = *known.entry(Key(scores)).or_insert(groups.len());
+            group_of.push(group);
             match groups.get_mut(group) {
                 Some(group) => {
                     group.weight += ballot.weight;
@@ -94,7 +92,7 @@ impl Profile {
                 }
                 None => {
                     groups.push(Group { weight: ballot.weight, ballots: 1 });
-                    for (project, score) in scores.iter() {
+                    for (project, score) in scores {
                         if let Some(list) = supporters.get_mut(*project) {
                             list.push(Supporter { group, weight: 0, score: u64::from(*score) });
                         }
@@ -108,7 +106,7 @@ impl Profile {
         for list in &mut supporters {
             list.sort_by_key(|supporter| supporter.score);
         }
-        Self { groups, group_of: places, supporters }
+        Self { groups, group_of, supporters }
     }
 
     /// The weight of those who support a project.

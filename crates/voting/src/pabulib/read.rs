@@ -8,6 +8,7 @@ use super::rows::{Row, SECTIONS, Section, sections};
 use super::{PbFile, VoteType, Warning, WarningKind};
 use crate::election::{Ballot, Election, Project};
 use crate::fault::{Fault, FaultKind, Place};
+use crate::quick_hash::QuickHash;
 
 /// What is read before it is checked as a whole.
 #[derive(Default)]
@@ -18,6 +19,9 @@ struct Reading {
     project_lines: Vec<usize>,
     ballot_lines: Vec<usize>,
 }
+
+/// The positions of projects by their ids.
+type Ids<'p> = HashMap<&'p str, usize, QuickHash>;
 
 /// The columns of VOTES.
 struct Columns {
@@ -198,11 +202,12 @@ impl Reading {
         if vote.is_none() || (has_points && points.is_none()) {
             return Vec::new();
         }
-        let mut known = HashMap::with_capacity(projects.len());
+        let mut known = Ids::with_capacity_and_hasher(projects.len(), QuickHash::default());
         for (index, project) in projects.iter().enumerate() {
             known.entry(project.id.as_str()).or_insert(index);
         }
-        let mut voters = HashSet::with_capacity(section.rows.len());
+        let mut voters: HashSet<_, QuickHash> =
+            HashSet::with_capacity_and_hasher(section.rows.len(), QuickHash::default());
         let mut ballots = Vec::with_capacity(section.rows.len());
         for row in &section.rows {
             let voter = row.cell(columns.voter);
@@ -225,10 +230,11 @@ impl Reading {
         &mut self,
         row: &Row<'_>,
         columns: &Columns,
-        known: &HashMap<&str, usize>,
+        known: &Ids<'_>,
         vote_type: Option<VoteType>,
     ) -> Vec<(usize, u32)> {
-        let items = |text: &str| if text.is_empty() { 0 } else { text.split(',').count() };
+        let commas = |text: &str| text.bytes().filter(|byte| *byte == b',').count();
+        let items = |text: &str| if text.is_empty() { 0 } else { commas(text) + 1 };
         let (vote, points) = (row.cell(columns.vote), row.cell(columns.points));
         if vote.is_empty() && points.is_empty() {
             return Vec::new();

@@ -1,7 +1,5 @@
 //! The rows of a `.pb` file by section, each with its line.
 
-use std::borrow::Cow;
-
 use crate::fault::{Fault, FaultKind, Place};
 
 /// The names of the sections.
@@ -11,7 +9,17 @@ pub(super) const SECTIONS: [&str; 3] = ["META", "PROJECTS", "VOTES"];
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Row<'t> {
     pub(super) line: usize,
-    pub(super) cells: Vec<Cow<'t, str>>,
+    cells: Cells<'t>,
+}
+
+/// The cells of a line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Cells<'t> {
+    /// Nothing is quoted: the line is split where a cell is asked for, which is quicker than keeping the
+    /// cells of a hundred thousand ballots.
+    Plain(&'t str),
+    /// Taken apart, where something is.
+    Split(Vec<String>),
 }
 
 /// A section: its header and what stands under it.
@@ -26,7 +34,7 @@ pub(super) struct Section<'t> {
 impl Section<'_> {
     /// The position of a column, by the name in its header.
     pub(super) fn column(&self, name: &str) -> Option<usize> {
-        self.header.cells.iter().position(|cell| cell.eq_ignore_ascii_case(name))
+        self.header.cells().position(|cell| cell.eq_ignore_ascii_case(name))
     }
 
     /// The position of a column that must be there.
@@ -43,14 +51,23 @@ impl Section<'_> {
 impl Row<'_> {
     /// The text of a cell; empty where the row is too short or there is no such column.
     pub(super) fn cell(&self, column: Option<usize>) -> &str {
-        column.and_then(|column| self.cells.get(column)).map_or("", |cell| cell)
+        column.and_then(|column| self.cells().nth(column)).unwrap_or_default()
+    }
+
+    /// All cells, without the spaces around them.
+    fn cells(&self) -> impl Iterator<Item = &str> {
+        let (plain, split) = match &self.cells {
+            Cells::Plain(line) => (Some(line.split(';').map(str::trim)), [].as_slice()),
+            Cells::Split(cells) => (None, cells.as_slice()),
+        };
+        plain.into_iter().flatten().chain(split.iter().map(String::as_str))
     }
 }
 
 /// Takes a file apart.
 pub(super) fn sections<'t>(text: &'t str, faults: &mut Vec<Fault>) -> Vec<Section<'t>> {
     let mut sections: Vec<Section<'t>> = Vec::new();
-    let mut awaits_header = false;
+    let (mut awaits_header, mut is_outside, mut columns) = (false, false, 0);
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     for (line, content) in (1..).zip(text.lines()) {
         if content.trim().is_empty() {
@@ -66,21 +83,31 @@ pub(super) fn sections<'t>(text: &'t str, faults: &mut Vec<Fault>) -> Vec<Sectio
             if sections.iter().any(|section| section.name == name) {
                 add(FaultKind::DoubledSection { section: name.to_owned() });
             }
-            sections.push(Section { name, header: Row { line, cells: Vec::new() }, rows: Vec::new() });
+            sections.push(Section {
+                name,
+                header: Row { line, cells: Cells::Split(Vec::new()) },
+                rows: Vec::new(),
+            });
             awaits_header = true;
             continue;
         }
         match sections.last_mut() {
-            None => add(FaultKind::OutsideSections),
+            // Said once: a file that is something else has many such lines.
+            None => {
+                if !std::mem::replace(&mut is_outside, true) {
+                    add(FaultKind::OutsideSections);
+                }
+            }
             Some(section) if awaits_header => {
                 for column in doubled(&row) {
                     add(FaultKind::DoubledColumn { column });
                 }
+                columns = row.cells().count();
                 section.header = row;
                 awaits_header = false;
             }
             Some(section) => {
-                let (expected, found) = (section.header.cells.len(), row.cells.len());
+                let (expected, found) = (columns, row.cells().count());
                 // The values of META are free text, in which people forget to quote semicolons.
                 if section.name != "META" && found > expected {
                     add(FaultKind::WrongLength { expected, found });
@@ -95,27 +122,25 @@ pub(super) fn sections<'t>(text: &'t str, faults: &mut Vec<Fault>) -> Vec<Sectio
 
 /// The section that begins with a row. Spreadsheets add empty cells to it.
 fn section_name(row: &Row<'_>) -> Option<&'static str> {
-    let (first, rest) = row.cells.split_first()?;
-    let is_alone = rest.iter().all(|cell| cell.is_empty());
-    SECTIONS.into_iter().find(|name| is_alone && first.eq_ignore_ascii_case(name))
+    let mut cells = row.cells();
+    let first = cells.next()?;
+    let name = SECTIONS.into_iter().find(|name| first.eq_ignore_ascii_case(name))?;
+    cells.all(str::is_empty).then_some(name)
 }
 
 /// The names that a header has more than once.
 fn doubled(header: &Row<'_>) -> Vec<String> {
-    let cells = header.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
-    cells
-        .filter(|(index, cell)| {
-            header.cells.iter().take(*index).any(|other| other.eq_ignore_ascii_case(cell))
-        })
-        .map(|(_, cell)| cell.to_string())
-        .collect()
+    let is_known =
+        |index: usize, cell: &str| header.cells().take(index).any(|of| of.eq_ignore_ascii_case(cell));
+    let cells = header.cells().enumerate().filter(|(_, cell)| !cell.is_empty());
+    cells.filter(|(index, cell)| is_known(*index, cell)).map(|(_, cell)| cell.to_owned()).collect()
 }
 
 /// The cells of a line, without the spaces around them. A cell that begins with a quotation mark ends with
 /// one, and two of them inside stand for one. None where it does not end.
-fn split(line: &str) -> Option<Vec<Cow<'_, str>>> {
+fn split(line: &str) -> Option<Cells<'_>> {
     if !line.contains('"') {
-        return Some(line.split(';').map(|cell| Cow::Borrowed(cell.trim())).collect());
+        return Some(Cells::Plain(line));
     }
     let mut cells = Vec::new();
     let mut rest = Some(line);
@@ -123,7 +148,7 @@ fn split(line: &str) -> Option<Vec<Cow<'_, str>>> {
         let Some(quoted) = text.trim_start().strip_prefix('"') else {
             let (cell, after) =
                 text.split_once(';').map_or((text, None), |(cell, after)| (cell, Some(after)));
-            cells.push(Cow::Borrowed(cell.trim()));
+            cells.push(cell.trim().to_owned());
             rest = after;
             continue;
         };
@@ -131,10 +156,10 @@ fn split(line: &str) -> Option<Vec<Cow<'_, str>>> {
         // What stands between the closing mark and the separator belongs to the cell, as spreadsheets read
         // it.
         let (tail, after) = after.split_once(';').map_or((after, None), |(tail, after)| (tail, Some(after)));
-        cells.push(Cow::Owned((cell + tail).trim().to_owned()));
+        cells.push((cell + tail).trim().to_owned());
         rest = after;
     }
-    Some(cells)
+    Some(Cells::Split(cells))
 }
 
 /// The content up to the closing quotation mark, and what follows it.
@@ -156,6 +181,10 @@ mod tests {
 
     #[test]
     fn cells_are_split_at_semicolons_outside_quotation_marks() {
+        let split = |line| {
+            let row = Row { line: 1, cells: split(line)? };
+            Some(row.cells().map(str::to_owned).collect::<Vec<_>>())
+        };
         assert_eq!(split("a; b ;c").unwrap(), ["a", "b", "c"]);
         assert_eq!(split("1;\"a;b\";\"say \"\"x\"\"\";").unwrap(), ["1", "a;b", "say \"x\"", ""]);
         assert_eq!(split("5\" screen;2").unwrap(), ["5\" screen", "2"]);

@@ -1,9 +1,9 @@
 //! A whole count in estimates, which either is certainly what the exact count buys, or gives up.
 //!
-//! A completion counts hundreds of times and only wants to know what each count costs. So everybody's money is
-//! kept between two bounds, and a project is bought only where it is certainly the cheapest: its highest price
-//! lies below the lowest price of every other one. At a tie, or anything like it, the rehearsal ends, and the
-//! exact count is made. The count that decides is always made exactly.
+//! A completion counts hundreds of times and only wants to know what each count costs. So everybody's money
+//! is kept between two bounds, and a project is bought only where it is certainly the cheapest: its highest
+//! price lies below the lowest price of every other one. At a tie, or anything like it, the rehearsal ends,
+//! and the exact count is made. The count that decides is always made exactly.
 
 use num_bigint::BigUint;
 
@@ -47,8 +47,8 @@ struct Rehearsal<'a> {
     rest: Vec<Purse>,
 }
 
-/// What an exact count with `start` units of money per unit of weight, over a denominator, certainly buys; none
-/// where that is not certain. `all_full` is only true where it is certain.
+/// What an exact count with `start` units of money per unit of weight, over a denominator, certainly buys;
+/// none where that is not certain. `all_full` is only true where it is certain.
 pub(in crate::equal_shares) fn rehearse(
     input: &Input<'_>,
     (start, denominator): (&BigUint, &BigUint),
@@ -155,8 +155,8 @@ impl Rehearsal<'_> {
             points = self.rest.iter().map(|of| of.weight * of.score).sum();
             low = low.max((cost * (1.0 - BAND) - poor_high * (1.0 + BAND)) / points * (1.0 - BAND));
         }
-        // Whoever may have less than its share at the highest price pays all it has there; the band covers those
-        // who have a little more.
+        // Whoever may have less than its share at the highest price pays all it has there; the band covers
+        // those who have a little more.
         loop {
             if self.rest.is_empty() {
                 return Some(Price { low, high: f64::INFINITY });
@@ -177,7 +177,8 @@ impl Rehearsal<'_> {
         }
     }
 
-    /// Takes a price out of the bounds of its supporters. Says whether certainly everybody paid its whole share.
+    /// Takes a price out of the bounds of its supporters. Says whether certainly everybody paid its whole
+    /// share.
     fn pay(&mut self, supporters: &[Supporter], price: Price) -> bool {
         let mut all_full = true;
         for supporter in supporters {
