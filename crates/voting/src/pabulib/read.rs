@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use kernel::Share;
 
-use super::rows::{Row, SECTIONS, Section, sections};
+use super::rows::{Row, SECTIONS, Section, parts, sections};
 use super::{PbFile, VoteType, Warning, WarningKind};
 use crate::election::{Ballot, Election, Project};
 use crate::fault::{Fault, FaultKind, Place};
@@ -246,13 +246,13 @@ impl Reading {
             self.add(row.line, FaultKind::PointsDiffer { text, points, projects });
             return Vec::new();
         }
-        let mut points = points.split(',');
+        let mut points = parts(points, b',');
         let mut scores = Vec::with_capacity(length);
-        for (position, id) in vote.split(',').map(str::trim).enumerate() {
+        for (position, id) in parts(vote, b',').enumerate() {
             let score = match vote_type {
                 Some(VoteType::Ordinal) => u32::try_from(length - position).ok(),
                 Some(VoteType::Scoring | VoteType::Cumulative) => {
-                    self.whole(row.line, points.next().unwrap_or_default().trim())
+                    self.whole(row.line, points.next().unwrap_or_default())
                 }
                 Some(VoteType::Approval) | None => Some(1),
             };

@@ -57,7 +57,7 @@ impl Row<'_> {
     /// All cells, without the spaces around them.
     fn cells(&self) -> impl Iterator<Item = &str> {
         let (plain, split) = match &self.cells {
-            Cells::Plain(line) => (Some(line.split(';').map(str::trim)), [].as_slice()),
+            Cells::Plain(line) => (Some(parts(line, b';')), [].as_slice()),
             Cells::Split(cells) => (None, cells.as_slice()),
         };
         plain.into_iter().flatten().chain(split.iter().map(String::as_str))
@@ -134,6 +134,22 @@ fn doubled(header: &Row<'_>) -> Vec<String> {
         |index: usize, cell: &str| header.cells().take(index).any(|of| of.eq_ignore_ascii_case(cell));
     let cells = header.cells().enumerate().filter(|(_, cell)| !cell.is_empty());
     cells.filter(|(index, cell)| is_known(*index, cell)).map(|(_, cell)| cell.to_owned()).collect()
+}
+
+/// The parts of a text between ASCII separators, without the spaces around them. Parts are a few letters
+/// long, for which the search of the standard library takes longer than a look at each byte.
+pub(super) fn parts(text: &str, separator: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let at = text.bytes().position(|byte| byte == separator);
+        let (part, after) = match at {
+            Some(at) => (text.get(..at)?, text.get(at + 1..)),
+            None => (text, None),
+        };
+        rest = after;
+        Some(part.trim_ascii())
+    })
 }
 
 /// The cells of a line, without the spaces around them. A cell that begins with a quotation mark ends with
