@@ -137,7 +137,8 @@ fn complete(
         if ends || (stop == Stop::Exhaustive && !fits) {
             return Ok(Final { money: now, counts });
         }
-        number = next(input, money, number, &bought, &open);
+        let Some(next) = next(input, money, number, &bought, &open) else { break };
+        number = next;
         // All counts in between are the same as this one.
         last = money.of_count(number - 1);
     }
@@ -147,19 +148,20 @@ fn complete(
 /// The number of the next count that can differ. Where everybody paid its whole share, more money changes no
 /// price; and while the supporters of a project that was not bought could not pay it even with all that they
 /// begin with, it is not bought. Without this, the last project with a single supporter would take a hundred
-/// thousand counts.
-fn next(input: &Input<'_>, money: &Money, number: u64, bought: &Bought, open: &[usize]) -> u64 {
+/// thousand counts. None where that count is too far away to have a number.
+fn next(input: &Input<'_>, money: &Money, number: u64, bought: &Bought, open: &[usize]) -> Option<u64> {
+    let following = number.checked_add(1)?;
     if !bought.all_full {
-        return number + 1;
+        return Some(following);
     }
     let affordable_at = |project: &usize| {
         // The first count with weight x (start + number x step) >= cost x denominator.
         let weight = input.profile.weight(*project);
         let needed = (&money.denominator * input.cost(*project)).div_ceil(&BigUint::from(weight));
         let missing = needed.checked_sub(&money.start).unwrap_or_default();
-        missing.div_ceil(&money.step).to_u64().unwrap_or(u64::MAX)
+        missing.div_ceil(&money.step)
     };
-    open.iter().map(affordable_at).min().unwrap_or(0).max(number + 1)
+    open.iter().map(affordable_at).min().unwrap_or_default().to_u64().map(|next| next.max(following))
 }
 
 impl Money {

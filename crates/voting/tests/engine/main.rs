@@ -1,6 +1,8 @@
 //! The engine from outside: elections and files in, outcomes out.
 
 #[cfg(test)]
+mod explanations;
+#[cfg(test)]
 mod files;
 #[cfg(test)]
 mod properties;

@@ -145,6 +145,12 @@ fn what_is_no_round_is_malformed() {
     }
     let twice = budget_round().to_string().replacen("{", "{\"head\":\"\",", 1);
     assert!(malformed(&twice));
+    for inside in ["\"support\":2", "\"kind\":\"scores\"", "\"stop\":\"overspend\""] {
+        let text = budget_round().to_string();
+        assert!(text.contains(inside), "{inside}");
+        assert!(malformed(&text.replacen(inside, &format!("{inside},{inside}"), 1)), "{inside} twice");
+        assert!(malformed(&text.replacen(inside, &format!("{inside},\"more\":1"), 1)), "{inside} and more");
+    }
 }
 
 #[test]

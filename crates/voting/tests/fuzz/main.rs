@@ -8,8 +8,9 @@ mod tests {
 
     use proptest::prelude::*;
     use proptest::test_runner::{Config, TestCaseError, TestRunner};
+    use serde_json::json;
     use voting::{
-        Completion, RoundVerdict, Rule, Settings, Start, Step, Stop, read_pb, tally_command,
+        Completion, RoundFile, RoundVerdict, Rule, Settings, Start, Step, Stop, read_pb, tally_command,
         verify_round_command, write_pb,
     };
 
@@ -94,8 +95,56 @@ mod tests {
                 prop_assert!(faults.iter().all(|fault| !fault.to_string().is_empty()));
             }
         }
-        let round = verify_round_command(&text);
-        prop_assert!(matches!(round, RoundVerdict::Malformed(_)));
+        prop_assert!(matches!(verify_round_command(&text), RoundVerdict::Malformed(_)));
+        holds_for_round(&broken(&round(), &mutations))
+    }
+
+    /// A sealed round.
+    fn round() -> String {
+        let empty = "0".repeat(64);
+        let none = json!({ "members": 0, "weight": 0 });
+        let ballot = |member: &str, score: u32| {
+            json!({
+                "n": 0, "member": member, "version": 0, "proxy": null, "no_opinion": ["y"],
+                "answer": null, "scores": [{ "candidate": "x", "score": score }], "hash": empty,
+            })
+        };
+        let completion =
+            json!({ "kind": "add-step", "start": "exact", "step": "share/9", "stop": "overspend" });
+        let candidates = json!([
+            { "id": "x", "name": "X", "cost": "5.00" },
+            { "id": "y", "name": "Y", "cost": "2.00" },
+        ]);
+        let round = json!({
+            "format": "gemeengoed/round/1", "id": "r", "quorum": { "of": "weight", "least": "1/3" },
+            "rules": {
+                "kind": "scores", "rule": "equal-shares", "utility": "cost", "fill": "greedy",
+                "support": 2, "completion": completion, "ties": ["lot"], "highest_score": 3,
+                "budget": "9.00", "candidates": candidates,
+            },
+            "proxies_per_holder": 1, "electorate": [
+                { "member": "a", "name": "A", "weight": 1 },
+                { "member": "b", "name": "B", "weight": 20 },
+            ],
+            "lot": { "commitment": empty, "seed": "s" }, "opening": empty, "proxies": [],
+            "ballots": [ballot("a", 3), ballot("b", 2), ballot("a", 1)], "head": empty,
+            "result": {
+                "electorate": none, "turnout": none, "has_quorum": false, "no_opinion": [],
+                "tally": null, "most_votes": null, "decision": null,
+            },
+        });
+        let round: RoundFile = serde_json::from_value(round).unwrap();
+        round.sealed().unwrap().to_json().unwrap()
+    }
+
+    fn holds_for_round(text: &str) -> Result<(), TestCaseError> {
+        match verify_round_command(text) {
+            RoundVerdict::Same => {}
+            RoundVerdict::Differs(differences) => {
+                prop_assert!(differences.iter().all(|one| !one.path.is_empty()));
+            }
+            RoundVerdict::Malformed(faults) => prop_assert!(!faults.is_empty()),
+        }
         Ok(())
     }
 
@@ -106,17 +155,17 @@ mod tests {
             std::env::var("GEMEENGOED_FUZZ_MINUTES").ok().map(|minutes| minutes.parse::<u64>().unwrap());
         let mutation = (any::<usize>(), any::<usize>(), any::<usize>());
         let cases = (0..12_usize, proptest::collection::vec(mutation, 0..5));
-        let round = || {
+        let files = || {
             let config = Config { cases: 1000, failure_persistence: None, ..Config::default() };
             if let Err(failure) = TestRunner::new(config).run(&cases, holds) {
                 panic!("{failure}");
             }
         };
-        round();
+        files();
         let Some(minutes) = minutes else { return };
         let (start, mut rounds) = (Instant::now(), 1_u64);
         while start.elapsed() < Duration::from_secs(60 * minutes) {
-            round();
+            files();
             rounds += 1;
         }
         println!("{} files", rounds * 1000);
