@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 use voting::{
-    Completion, Fault, Fill, RoundVerdict, Rule, Settings, Start, Step, Stop, TieRule, Utility, tally_command,
-    verify_round_command,
+    Completion, Fault, Fill, RoundVerdict, Rule, Settings, Start, Step, Stop, TieRule, Utility,
+    tally_command, verify_round_command,
 };
 
 use super::files::{MALFORMED, read};
