@@ -11,6 +11,8 @@ CARGO ?= cargo
 TEST_THREADS ?= 4
 MINUTES ?= 5
 PEERS := crates/allocation/benches/peers
+COUNTING_PEERS := crates/voting/benches/peers
+ELECTIONS := $(wildcard ../shared/data/voting/Netherlands_*.pb ../shared/data/voting/Poland_*.pb)
 
 # Clippy is the compiler with more lints. Checks and tests build the workspace with it once, where checking with one and
 # building with the other would compile every dependency twice: see docs/decisions/0010.
@@ -32,18 +34,20 @@ check: deps lint assets ## Formatting, text and template lints, a build by clipp
 lint: ## Text and template lints alone (seconds)
 	@scripts/lint.sh
 
-bench: deps assets target/peers/.complete ## Measure: a million rows; the engine, beside pandas, Polars and DuckDB
-	@$(CARGO) test --locked -p intake --test speed -- --ignored --nocapture
-	@$(CARGO) test --locked -p actions --test usage -- million
+bench: deps assets target/peers/.complete ## Measure: a million rows; dividing and counting, beside other tools
+	@$(CARGO) test --locked --release -p intake --test speed -- --ignored --nocapture
+	@$(CARGO) test --locked --release -p actions --test usage -- million
 	@$(CARGO) bench --locked -p allocation --bench engine
 	@$(CARGO) build --locked --release --quiet -p allocation --example year
 	@target/release/examples/year parts > target/peers/parts.csv
 	@target/peers/bin/python $(PEERS)/compare.py target/release/examples/year target/peers/parts.csv
+	@$(CARGO) build --locked --release --quiet -p voting --example speed
+	@target/peers/bin/python $(COUNTING_PEERS)/compare.py target/release/examples/speed $(ELECTIONS)
 
 # The peers of the benchmark live in an environment of their own, with the versions that were measured.
-target/peers/.complete: $(PEERS)/requirements.txt
+target/peers/.complete: $(PEERS)/requirements.txt $(COUNTING_PEERS)/requirements.txt
 	@python3 -m venv target/peers
-	@target/peers/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@target/peers/bin/pip install --quiet --disable-pip-version-check $(addprefix --requirement ,$^)
 	@touch $@
 
 fuzz: ## Break files that the engine reads, for MINUTES=5: never a panic

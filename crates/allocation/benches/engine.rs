@@ -6,7 +6,7 @@ mod cooperative;
 
 use std::hint::black_box;
 
-use allocation::{Allocation, Scenario, allocate};
+use allocation::{Allocation, Changes, Scenario, allocate, what_if};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
 /// Divides a year; the bills of all months stay in memory.
@@ -36,5 +36,19 @@ fn growth(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, a_year, growth);
+/// What the page of a run does: the bill as it is, the bill after the changes, and the difference.
+fn a_question(criterion: &mut Criterion) {
+    let month = cooperative::month(1, 342, 40);
+    let mut group = criterion.benchmark_group("what if, 342 members x 40 services");
+    group.sample_size(10);
+    for question in ["key.service-001=equal", "amount.service-002=123456.00", "leave.GM0042=1"] {
+        let changes = Changes::parse(question).unwrap();
+        group.bench_function(question, |bench| {
+            bench.iter_with_large_drop(|| what_if(black_box(&month), &changes).unwrap());
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, a_year, growth, a_question);
 criterion_main!(benches);
