@@ -47,7 +47,7 @@ bench: deps assets target/peers/.complete ## Measure: a million rows; dividing a
 # The peers of the benchmark live in an environment of their own, with the versions that were measured.
 target/peers/.complete: $(PEERS)/requirements.txt $(COUNTING_PEERS)/requirements.txt
 	@python3 -m venv target/peers
-	@target/peers/bin/pip install --quiet --disable-pip-version-check $(addprefix --requirement ,$^)
+	@target/peers/bin/pip install --quiet --disable-pip-version-check $(addprefix --requirement=,$^)
 	@touch $@
 
 fuzz: ## Break files that the engine reads, for MINUTES=5: never a panic

@@ -40,7 +40,8 @@ def main():
         (own, ours), (other, theirs) = engine(program, path), peer(path)
         name = path.rsplit("/", 1)[-1]
         assert ours == theirs, f"{name}: {ours} funded here, {theirs} there"
-        print(f"{name:45} {own:9.3f} ms   pabutools {version} ({FRACTION}) {other:9.1f} ms: {other / own:.0f} times as long")
+        times = f"{own:9.3f} ms   pabutools {version} ({FRACTION}) {other:9.1f} ms"
+        print(f"{name:45} {times}: {other / own:.0f} times as long")
 
 
 main()
