@@ -15,7 +15,13 @@ mod place;
 mod senders;
 mod worker;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use place::Cluster;
+
+/// How many stories are told at the same time: they wait for the database most of the time.
+const TOGETHER: usize = 4;
 
 /// A story: its name, and what it tells.
 type Story = (&'static str, fn(&Cluster));
@@ -43,13 +49,18 @@ fn main() {
     }
     println!("\nrunning {} tests", stories.len());
     let cluster = Cluster::start();
-    let mut failed = 0;
-    for (name, story) in &stories {
-        let good = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| story(&cluster))).is_ok();
-        println!("test {name} ... {}", if good { "ok" } else { "FAILED" });
-        failed += usize::from(!good);
-    }
+    let (next, failed) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    // Each story has a database of its own.
+    let tell = || {
+        while let Some((name, story)) = stories.get(next.fetch_add(1, Ordering::SeqCst)) {
+            let good = catch_unwind(AssertUnwindSafe(|| story(&cluster))).is_ok();
+            println!("test {name} ... {}", if good { "ok" } else { "FAILED" });
+            failed.fetch_add(usize::from(!good), Ordering::SeqCst);
+        }
+    };
+    std::thread::scope(|threads| (0..TOGETHER).for_each(|_| drop(threads.spawn(tell))));
     drop(cluster);
+    let failed = failed.into_inner();
     let (verdict, passed) = (if failed == 0 { "ok" } else { "FAILED" }, stories.len() - failed);
     println!(
         "\ntest result: {verdict}. {passed} passed; {failed} failed; 0 ignored; 0 measured; 0 filtered out\n"

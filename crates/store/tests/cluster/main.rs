@@ -13,8 +13,12 @@ mod support;
 
 use std::io::Write as _;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use store::cluster::{Cluster, OWNER, Settings, guard};
+
+/// How many stories are told at the same time: they wait for starts and stops most of the time.
+const TOGETHER: usize = 3;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -63,12 +67,17 @@ fn run(arguments: &[String]) {
         return;
     }
     println!("\nrunning {} tests", stories.len());
-    let mut failed = 0;
-    for (name, story) in &stories {
-        let good = std::panic::catch_unwind(story).is_ok();
-        println!("test {name} ... {}", if good { "ok" } else { "FAILED" });
-        failed += usize::from(!good);
-    }
+    let (next, failed) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    // Each story has data folders of its own.
+    let tell = || {
+        while let Some((name, story)) = stories.get(next.fetch_add(1, Ordering::SeqCst)) {
+            let good = std::panic::catch_unwind(story).is_ok();
+            println!("test {name} ... {}", if good { "ok" } else { "FAILED" });
+            failed.fetch_add(usize::from(!good), Ordering::SeqCst);
+        }
+    };
+    std::thread::scope(|threads| (0..TOGETHER).for_each(|_| drop(threads.spawn(tell))));
+    let failed = failed.into_inner();
     let verdict = if failed == 0 { "ok" } else { "FAILED" };
     let passed = stories.len() - failed;
     println!(
