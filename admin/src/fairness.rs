@@ -33,9 +33,10 @@ pub async fn show(visit: SignedIn, path: Path<(String, RunId)>, asked: Query<Ask
 /// # Errors
 /// [`Failure::Bug`] where the stored run cannot be computed again.
 pub async fn answer(visit: &SignedIn, source: Source, asked: Asked, above: (String, String)) -> Reply {
+    let new = visit.text("fairness-joiner-name");
     let work = move || {
         let known = Known::new(source)?;
-        let seen = look(&known, &asked);
+        let seen = look(&known, &asked, &new);
         Ok::<_, Failure>((known, asked, seen))
     };
     let (known, asked, seen) = block(work).await.map_err(|error| Failure::Bug(error.to_string()))??;

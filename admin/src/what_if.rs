@@ -5,7 +5,6 @@
 mod adding;
 mod chart;
 mod damped;
-mod estimate;
 mod faults;
 mod forms;
 mod known;
@@ -27,7 +26,6 @@ use crate::runs::run_href;
 pub use known::{Known, Source};
 pub use sentences::sentence;
 
-pub(crate) use estimate::{INHABITANTS, newcomer};
 pub(crate) use forms::{meters, pools};
 
 use adding::merged;

@@ -181,11 +181,9 @@ fn said(visit: &Guest, fairness: &Fairness, alone: &Share) -> Vec<String> {
     said
 }
 
-/// A number with so many decimals, the last rounded half up: `20,0110`.
+/// A number with so many decimals, those that are nothing too: `20,0110`.
 fn number(language: Language, exact: &Share, decimals: usize) -> String {
-    let unit = (0..decimals).fold(Share::ONE, |unit, _| unit * Share::ratio(1, 10).unwrap_or_default());
-    let half = &unit * &Share::ratio(1, 2).unwrap_or_default();
-    let text = (exact + &half).truncated(decimals);
+    let text = exact.rounded(decimals);
     match language {
         Language::Dutch => text.replace('.', ","),
         Language::English => text,

@@ -51,6 +51,7 @@ fairness-words = What these words mean
 fairness-explains = Alone: what the service would cost for this one member. Saves the others: what the others would pay less without this member. Shapley value: what the member adds to the costs on average, over all orders in which members can come in.
 fairness-joiner-title = If a member joins
 fairness-joiner = A municipality of average size becomes a member and takes all services. Then { $winners } members pay less and { $losers } members pay more, at the same costs.
+fairness-joiner-name = New member
 fairness-joiner-link = See the difference per member
 
 fairness-example-title = A fair division: six municipalities in Sweden

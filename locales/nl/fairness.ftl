@@ -51,6 +51,7 @@ fairness-words = Wat deze woorden betekenen
 fairness-explains = Alleen: wat de dienst zou kosten voor dit ene lid. Scheelt de anderen: wat de anderen minder zouden betalen zonder dit lid. Shapley-waarde: wat het lid gemiddeld aan kosten toevoegt, over alle volgordes waarin leden kunnen binnenkomen.
 fairness-joiner-title = Als er een lid bij komt
 fairness-joiner = Een gemeente van gemiddelde grootte wordt lid en neemt alle diensten af. Dan betalen { $winners } leden minder en { $losers } leden meer, bij dezelfde kosten.
+fairness-joiner-name = Nieuw lid
 fairness-joiner-link = Bekijk het verschil per lid
 
 fairness-example-title = Een eerlijke verdeling: zes gemeenten in Zweden

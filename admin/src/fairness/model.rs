@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use actions::Fault;
 use allocation::{
-    Aggregate, Change, CostModel, CostStep, Effect, Fairness, FairnessQuestion, Key, Sampling, next_joiner,
+    Aggregate, Change, CostModel, CostStep, Effect, Fairness, FairnessQuestion, INHABITANTS, Key, Newcomer,
+    Sampling, next_joiner,
 };
 use intake::number::{Notation, amount, quantity};
 use kernel::{Cents, Share};
 use serde::Deserialize;
 
-use crate::what_if::{INHABITANTS, Known, newcomer};
+use crate::what_if::Known;
 
 /// What the address chooses.
 #[derive(Debug, Default, Deserialize)]
@@ -54,8 +55,8 @@ pub struct Lens {
     pub joiner: Option<(Change, Effect)>,
 }
 
-/// Looks at the service; nothing is said without a cost model.
-pub fn look(known: &Known, asked: &Asked) -> Result<Option<Lens>, Vec<Fault>> {
+/// Looks at the service; nothing is said without a cost model. `new` is what the member that joins is called.
+pub fn look(known: &Known, asked: &Asked, new: &str) -> Result<Option<Lens>, Vec<Fault>> {
     let fault = |fault| vec![fault];
     let model = match asked.model.as_str() {
         "" => return Ok(None),
@@ -72,7 +73,7 @@ pub fn look(known: &Known, asked: &Asked) -> Result<Option<Lens>, Vec<Fault>> {
     let question = FairnessQuestion { scenario, models, sampling: Sampling::default(), newcomer: None };
     let answer = question.answer().map_err(|found| sentences(&found, known))?;
     let Some(fairness) = answer.pools.into_iter().next() else { return Ok(None) };
-    Ok(Some(Lens { fairness, joiner: joiner(known) }))
+    Ok(Some(Lens { fairness, joiner: joiner(known, new) }))
 }
 
 fn fixed(known: &Known, asked: &Asked) -> Result<CostModel, Fault> {
@@ -137,15 +138,8 @@ fn sentences(found: &[allocation::Fault], known: &Known) -> Vec<Fault> {
 }
 
 /// A municipality of average size that takes everything.
-fn joiner(known: &Known) -> Option<(Change, Effect)> {
-    let day = known.scenario.period.start();
-    let values: Vec<Share> = (known.scenario.members.iter())
-        .filter_map(|member| Some(member.attributes.get(INHABITANTS)?.on(day)?.0.clone()))
-        .collect();
-    let count = i64::try_from(values.len()).ok()?;
-    let mean = values.iter().sum::<Share>().checked_div(&Share::from(count)).ok()?;
-    let mean = Share::from(mean.floor()?);
-    let newcomer = newcomer(&known.scenario, "Nieuw lid", &mean);
+fn joiner(known: &Known, name: &str) -> Option<(Change, Effect)> {
+    let newcomer = Newcomer::of_mean_size(&known.scenario, name)?;
     let effect = next_joiner(&known.scenario, &newcomer).ok()?;
     Some((Change::Join { newcomer }, effect))
 }

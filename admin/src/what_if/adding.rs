@@ -1,11 +1,10 @@
 //! A change from the fields of a form, put beside those that the address holds already.
 
 use actions::Fault;
-use allocation::{BlendPart, Change, Changes, Key, Pool, Quantity};
+use allocation::{BlendPart, Change, Changes, INHABITANTS, Key, Newcomer, Pool, Quantity};
 use intake::number;
 use kernel::{Cents, Share};
 
-use super::estimate::{INHABITANTS, newcomer};
 use super::faults;
 use super::known::Known;
 use super::question::Question;
@@ -97,7 +96,7 @@ impl Adding<'_> {
         let inhabitants = inhabitants.map(Share::from).ok().filter(|inhabitants| !inhabitants.is_zero());
         let inhabitants =
             inhabitants.ok_or_else(|| Fault::field("join-inhabitants", "whatif-join-inhabitants"))?;
-        Ok(Change::Join { newcomer: newcomer(&self.known.scenario, name, &inhabitants) })
+        Ok(Change::Join { newcomer: Newcomer::of_size(&self.known.scenario, name, &inhabitants) })
     }
 
     fn taking(&self) -> Result<Change, Fault> {

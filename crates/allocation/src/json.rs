@@ -8,7 +8,6 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 use serde_json::Number;
-use sha2::{Digest, Sha256};
 
 use crate::fault::{FaultKind, Faults};
 
@@ -27,7 +26,7 @@ impl Json {
     /// Reads a text.
     pub(crate) fn read(text: &str, faults: &mut Faults) -> Option<Self> {
         let read = serde_json::from_str(text);
-        faults.keep(read.map_err(|error| FaultKind::NotJson { reason: error.to_string() }))
+        faults.keep(read.map_err(not_json))
     }
 
     /// The value of a field, if this is an object that has it.
@@ -37,14 +36,18 @@ impl Json {
     }
 }
 
+pub(crate) fn not_json(error: serde_json::Error) -> FaultKind {
+    FaultKind::NotJson { reason: error.to_string() }
+}
+
 /// RFC 8785: one text for one content, to hash and to compare.
 pub(crate) fn canonical(value: &impl Serialize) -> Result<String, FaultKind> {
-    crate::canonical::to_string(value).map_err(|error| FaultKind::NotJson { reason: error.to_string() })
+    kernel::json::canonical(value).map_err(not_json)
 }
 
 /// The SHA-256 of the canonical JSON, in hexadecimal.
 pub(crate) fn sha256(value: &impl Serialize) -> Result<String, FaultKind> {
-    Ok(hex::encode(Sha256::digest(canonical(value)?)))
+    kernel::json::canonical_sha256(value).map_err(not_json)
 }
 
 impl Serialize for Json {

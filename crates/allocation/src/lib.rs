@@ -21,7 +21,6 @@
 mod allocation;
 mod apportion;
 mod bounds;
-mod canonical;
 mod check;
 mod command;
 mod cost;
@@ -52,14 +51,15 @@ pub use fairness::{
     Sampling, ShapleyBy, fairness_command, next_joiner, sampled,
 };
 pub use fault::{Fault, FaultKind};
+pub use kernel::json::Difference;
 pub use key::{Aggregate, BlendPart, Key, Tier, TierMode};
 pub use pool::{
     Bound, CostPool, Participant, Participants, PhaseIn, Pool, Presence, Rules, SupportPool, TariffPool,
 };
-pub use run::{AllocationRun, Difference, RUN_FORMAT, Verdict, verify};
+pub use run::{AllocationRun, RUN_FORMAT, Verdict, verify};
 pub use scenario::{Attribute, DatedValue, Member, SCENARIO_FORMAT, Scenario, Usage};
 pub use stages::{Method, Stages, Supports};
 pub use what_if::{
-    Change, Changes, DampedYear, Damping, Effect, Moved, MovedLine, Newcomer, Quantity, Undamped,
-    damped_path, effect, what_if,
+    Change, Changes, DampedYear, Damping, Effect, INHABITANTS, Moved, MovedLine, Newcomer, Quantity,
+    Undamped, damped_path, effect, what_if,
 };

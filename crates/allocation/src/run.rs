@@ -1,7 +1,6 @@
 //! An exported run: a scenario with its result, which anybody can recompute.
 
-use std::collections::BTreeSet;
-
+use kernel::json::{Difference, differences};
 use serde::Serialize;
 
 use crate::allocation::{Allocation, RESULT_FORMAT, ResultDocument};
@@ -39,25 +38,6 @@ pub enum Verdict {
     Differs(Vec<Difference>),
     /// There is no run in the file, or no bill in its scenario.
     Malformed(Vec<Fault>),
-}
-
-/// One place where a result is not what the scenario gives.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Difference {
-    /// The place in the JSON, such as `result.lines[3].amount`.
-    pub path: String,
-    /// What recomputing gives there; none where it gives nothing.
-    pub computed: Option<String>,
-    /// What the file says there; none where it says nothing.
-    pub found: Option<String>,
-}
-
-impl std::fmt::Display for Difference {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let or_nothing = |text: &Option<String>| text.clone().unwrap_or_else(|| "nothing".to_owned());
-        let (computed, found) = (or_nothing(&self.computed), or_nothing(&self.found));
-        write!(f, "{}: computed {computed}, found {found}", self.path)
-    }
 }
 
 impl AllocationRun {
@@ -122,11 +102,9 @@ fn recompute(run: &Json, faults: &mut Faults) -> Option<Vec<Difference>> {
     };
     allocation.scenario_sha256 = faults.keep(json::sha256(json))?;
     let text = faults.keep(allocation.to_json(has_derivations(found)))?;
-    let computed = Json::read(&text, faults)?;
-    let mut differences = Differences::default();
-    differences.path.push_str("result");
-    differences.compare(Some(&computed), Some(found));
-    Some(differences.list)
+    let computed = faults.keep(serde_json::from_str(&text).map_err(json::not_json))?;
+    let found = faults.keep(serde_json::to_value(found).map_err(json::not_json))?;
+    Some(differences("result", &computed, &found))
 }
 
 fn has_derivations(result: &Json) -> bool {
@@ -135,43 +113,4 @@ fn has_derivations(result: &Json) -> bool {
     }
     let Some(Json::List(lines)) = result.field("lines") else { return false };
     lines.iter().any(|line| line.field("derivation").is_some())
-}
-
-/// Walks two trees at once.
-#[derive(Default)]
-struct Differences {
-    path: String,
-    list: Vec<Difference>,
-}
-
-impl Differences {
-    fn compare(&mut self, computed: Option<&Json>, found: Option<&Json>) {
-        match (computed, found) {
-            (Some(Json::Object(a)), Some(Json::Object(b))) => {
-                let names: BTreeSet<&String> = a.iter().chain(b).map(|(name, _)| name).collect();
-                for name in names {
-                    let of = |json: Option<&Json>| json.and_then(|json| json.field(name)).cloned();
-                    self.step(&format!(".{name}"), of(computed).as_ref(), of(found).as_ref());
-                }
-            }
-            (Some(Json::List(a)), Some(Json::List(b))) => {
-                for index in 0..a.len().max(b.len()) {
-                    self.step(&format!("[{index}]"), a.get(index), b.get(index));
-                }
-            }
-            _ if computed == found => {}
-            _ => {
-                let text = |json: Option<&Json>| json.and_then(|json| json::canonical(json).ok());
-                let (computed, found) = (text(computed), text(found));
-                self.list.push(Difference { path: self.path.clone(), computed, found });
-            }
-        }
-    }
-
-    fn step(&mut self, step: &str, computed: Option<&Json>, found: Option<&Json>) {
-        let length = self.path.len();
-        self.path.push_str(step);
-        self.compare(computed, found);
-        self.path.truncate(length);
-    }
 }

@@ -7,6 +7,7 @@
 mod apply;
 mod damping;
 mod effect;
+mod estimate;
 mod key_text;
 mod term;
 mod text;
@@ -24,6 +25,7 @@ use crate::scenario::{Attribute, Member, Scenario};
 
 pub use damping::{DampedYear, Damping, Undamped, damped_path};
 pub use effect::{Effect, Moved, MovedLine, effect};
+pub use estimate::INHABITANTS;
 
 /// One change to a scenario.
 #[derive(Clone, PartialEq, Eq, Debug)]

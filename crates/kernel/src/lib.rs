@@ -7,6 +7,7 @@ mod cents;
 mod chance;
 mod division;
 mod ids;
+pub mod json;
 mod period;
 mod share;
 

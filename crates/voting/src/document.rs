@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use kernel::Share;
 use serde::{Deserialize, Serialize};
 
 use crate::election::Election;
@@ -70,7 +69,7 @@ impl TallyDocument {
             project: id(&round.project),
             cost: round.cost.to_string(),
             payers: round.payers,
-            each_max: half_up(&round.each_max),
+            each_max: round.each_max.rounded(2),
         });
         let ties = outcome.ties.iter().map(|tie| TieDocument {
             between: ids(&tie.between),
@@ -126,14 +125,11 @@ impl TallyDocument {
     }
 }
 
-/// An amount with two decimals, half a hundredth up. Not for negative amounts.
-#[must_use]
-pub(crate) fn half_up(amount: &Share) -> String {
-    (amount + &Share::HALF_CENT).truncated(2)
-}
-
 /// RFC 8785: one text for one content, to hash and to compare.
 pub(crate) fn canonical(value: &impl Serialize) -> Result<String, FaultKind> {
-    serde_json_canonicalizer::to_string(value)
-        .map_err(|error| FaultKind::NotThisFormat { format: "JSON", reason: error.to_string() })
+    kernel::json::canonical(value).map_err(not_json)
+}
+
+pub(crate) fn not_json(error: serde_json::Error) -> FaultKind {
+    FaultKind::NotThisFormat { format: "JSON", reason: error.to_string() }
 }

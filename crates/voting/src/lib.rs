@@ -30,7 +30,6 @@ mod pabulib;
 mod phragmen;
 mod power;
 mod profile;
-mod quick_hash;
 mod resolution;
 mod round;
 mod rule;
@@ -51,9 +50,9 @@ pub use resolution::{
     Answer, Decision, Majority, Options, Resolution, Verdict, Vote, Weight, Weighting, decide,
 };
 pub use round::{
-    BallotRecord, Candidate, CompletionWords, DecisionDocument, Difference, FIRST, Lot, NoOpinion,
-    OptionDocument, Proxy, Quorum, QuorumOf, ROUND_FORMAT, RoundFile, RoundResult, RoundRules, RoundVerdict,
-    ScoreOf, Voter, lot_commitment, opening, seal, verify_round_command,
+    BallotRecord, Candidate, CompletionWords, DecisionDocument, FIRST, Lot, NoOpinion, OptionDocument, Proxy,
+    Quorum, QuorumOf, ROUND_FORMAT, RoundFile, RoundResult, RoundRules, RoundVerdict, ScoreOf, Voter,
+    lot_commitment, opening, seal, verify_round_command,
 };
 pub use rule::{Completion, Fill, Rule, Settings, Start, Step, Stop, TieRule, Utility};
 pub use tally::tally;

@@ -6,8 +6,9 @@
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
+use rustc_hash::FxBuildHasher;
+
 use crate::election::{Ballot, Election};
-use crate::quick_hash::QuickHash;
 
 /// Scores to look up: a project and its score are hashed at once, which is most of the work of grouping.
 #[derive(PartialEq, Eq)]
@@ -79,8 +80,8 @@ impl Profile {
         }
         let mut supporters: Vec<Vec<Supporter>> = most.into_iter().map(Vec::with_capacity).collect();
         let all = election.ballots().len();
-        let mut known: HashMap<Key<'_>, usize, QuickHash> =
-            HashMap::with_capacity_and_hasher(all, QuickHash::default());
+        let mut known: HashMap<Key<'_>, usize, FxBuildHasher> =
+            HashMap::with_capacity_and_hasher(all, FxBuildHasher);
         let mut group_of = Vec::with_capacity(all);
         for (ballot, scores) in election.ballots().iter().zip(scores) {
             let group = *known.entry(Key(scores)).or_insert(groups.len());

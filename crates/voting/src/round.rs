@@ -11,4 +11,4 @@ pub use document::{
     Quorum, QuorumOf, ROUND_FORMAT, RoundFile, RoundResult, RoundRules, ScoreOf, Voter,
 };
 pub use seal::{FIRST, lot_commitment, opening, seal};
-pub use verify::{Difference, RoundVerdict, verify_round_command};
+pub use verify::{RoundVerdict, verify_round_command};

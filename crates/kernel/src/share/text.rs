@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use num_bigint::BigInt;
+use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::{Pow, Signed, Zero};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -19,6 +20,16 @@ impl Share {
         let ratio = self.rational();
         let scaled = ratio.numer().abs() * power_of_ten(digits) / ratio.denom();
         decimal_text(self.is_negative() && !scaled.is_zero(), &scaled, digits)
+    }
+
+    /// The decimal text with exactly `digits` decimals, the nearest; half up: for people, never for
+    /// computing.
+    #[must_use]
+    pub fn rounded(&self, digits: usize) -> String {
+        let ratio = self.rational();
+        let doubled: BigInt = ratio.numer() * power_of_ten(digits) * 2 + ratio.denom();
+        let scaled = doubled.div_floor(&(ratio.denom() * 2));
+        decimal_text(scaled.is_negative(), &scaled.abs(), digits)
     }
 
     /// How many decimals the exact decimal text has; none where it never ends.
@@ -167,6 +178,9 @@ mod tests {
         assert_eq!(Share::ratio(-2, 3).unwrap().truncated(2), "-0.66");
         assert_eq!(Share::ratio(-1, 300).unwrap().truncated(2), "0.00");
         assert_eq!(Share::from(7).truncated(0), "7");
+        assert_eq!(Share::ratio(2, 3).unwrap().rounded(4), "0.6667");
+        let halves = [(1, 200), (-1, 200), (-3, 200), (-1, 300)].map(|(n, d)| Share::ratio(n, d).unwrap());
+        assert_eq!(halves.map(|half| half.rounded(2)), ["0.01", "0.00", "-0.01", "0.00"]);
     }
 
     #[test]

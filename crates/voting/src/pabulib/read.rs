@@ -3,12 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use kernel::Share;
+use rustc_hash::FxBuildHasher;
 
 use super::rows::{Row, SECTIONS, Section, parts, sections};
 use super::{PbFile, VoteType, Warning, WarningKind};
 use crate::election::{Ballot, Election, Project};
 use crate::fault::{Fault, FaultKind, Place};
-use crate::quick_hash::QuickHash;
 
 /// What is read before it is checked as a whole.
 #[derive(Default)]
@@ -21,7 +21,7 @@ struct Reading {
 }
 
 /// The positions of projects by their ids.
-type Ids<'p> = HashMap<&'p str, usize, QuickHash>;
+type Ids<'p> = HashMap<&'p str, usize, FxBuildHasher>;
 
 /// The columns of VOTES.
 struct Columns {
@@ -202,12 +202,12 @@ impl Reading {
         if vote.is_none() || (has_points && points.is_none()) {
             return Vec::new();
         }
-        let mut known = Ids::with_capacity_and_hasher(projects.len(), QuickHash::default());
+        let mut known = Ids::with_capacity_and_hasher(projects.len(), FxBuildHasher);
         for (index, project) in projects.iter().enumerate() {
             known.entry(project.id.as_str()).or_insert(index);
         }
-        let mut voters: HashSet<_, QuickHash> =
-            HashSet::with_capacity_and_hasher(section.rows.len(), QuickHash::default());
+        let mut voters: HashSet<_, FxBuildHasher> =
+            HashSet::with_capacity_and_hasher(section.rows.len(), FxBuildHasher);
         let mut ballots = Vec::with_capacity(section.rows.len());
         for row in &section.rows {
             let voter = row.cell(columns.voter);

@@ -4,7 +4,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::document::{BallotRecord, Quorum, RoundFile, RoundRules, Voter};
-use crate::document::canonical;
+use crate::document::not_json;
 use crate::fault::FaultKind;
 
 /// The version tag of what is fixed at opening.
@@ -40,7 +40,7 @@ pub fn opening(round: &RoundFile) -> Result<String, FaultKind> {
         electorate: &round.electorate,
         lot: round.lot.as_ref().map(|lot| lot.commitment.as_str()),
     };
-    Ok(hex::encode(Sha256::digest(canonical(&document)?)))
+    kernel::json::canonical_sha256(&document).map_err(not_json)
 }
 
 /// The commitment to a lot's seed: its SHA-256, in hexadecimal.

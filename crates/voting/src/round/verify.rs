@@ -1,12 +1,11 @@
 //! Counts an exported round again, checks every hash in it, and says what differs.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use serde_json::Value;
+use kernel::json::Difference;
 
 use super::document::RoundFile;
 use super::seal::{from_hex, lot_commitment, opening, seal};
-use crate::document::canonical;
 use crate::fault::{Fault, FaultKind, Place};
 
 /// What verifying a round says.
@@ -18,25 +17,6 @@ pub enum RoundVerdict {
     Differs(Vec<Difference>),
     /// There is no round in the file, or none that can be counted.
     Malformed(Vec<Fault>),
-}
-
-/// One place where a round is not what its ballots and rules give.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Difference {
-    /// The place in the JSON, such as `result.tally.cost`.
-    pub path: String,
-    /// What is computed there; none where nothing is.
-    pub computed: Option<String>,
-    /// What the file says there; none where it says nothing.
-    pub found: Option<String>,
-}
-
-impl std::fmt::Display for Difference {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let or_nothing = |text: &Option<String>| text.clone().unwrap_or_else(|| "nothing".to_owned());
-        let (computed, found) = (or_nothing(&self.computed), or_nothing(&self.found));
-        write!(f, "{}: computed {computed}, found {found}", self.path)
-    }
 }
 
 /// What the command `verify round` does with a file's text.
@@ -67,7 +47,7 @@ fn differences(round: &RoundFile) -> Result<Vec<Difference>, Vec<Fault>> {
             whole(FaultKind::NotThisFormat { format, reason })
         })
     };
-    found.compare("result", Some(&value(&computed)?), Some(&value(&round.result)?));
+    found.0.extend(kernel::json::differences("result", &value(&computed)?, &value(&round.result)?));
     Ok(found.0)
 }
 
@@ -153,27 +133,6 @@ impl Differences {
     fn text(&mut self, path: &str, computed: &str, found: &str) {
         if computed != found {
             self.add(path.to_owned(), Some(computed.to_owned()), Some(found.to_owned()));
-        }
-    }
-
-    /// Walks two trees at once.
-    fn compare(&mut self, path: &str, computed: Option<&Value>, found: Option<&Value>) {
-        match (computed, found) {
-            (Some(Value::Object(a)), Some(Value::Object(b))) => {
-                for name in a.keys().chain(b.keys()).collect::<BTreeSet<_>>() {
-                    self.compare(&format!("{path}.{name}"), a.get(name), b.get(name));
-                }
-            }
-            (Some(Value::Array(a)), Some(Value::Array(b))) => {
-                for index in 0..a.len().max(b.len()) {
-                    self.compare(&format!("{path}[{index}]"), a.get(index), b.get(index));
-                }
-            }
-            _ if computed == found => {}
-            _ => {
-                let text = |value: Option<&Value>| value.and_then(|value| canonical(value).ok());
-                self.add(path.to_owned(), text(computed), text(found));
-            }
         }
     }
 }

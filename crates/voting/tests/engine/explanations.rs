@@ -1,32 +1,13 @@
 //! Why: the worked example explained, and completions that end only far away.
 
 use kernel::Share;
-use voting::{
-    Ballot, Completion, Election, FaultKind, Project, Settings, Start, Step, Stop, Voters, explain, tally,
-};
+use voting::{Completion, FaultKind, Settings, Start, Step, Stop, Voters, explain, tally};
 
-use crate::support::{equal_shares, outcome};
-
-fn election(budget: i64, projects: &[(&str, i64, &[usize])], voters: usize) -> Election {
-    let ballot = |voter: usize| {
-        let wanted: Vec<usize> =
-            (0..projects.len()).filter(|index| projects[*index].2.contains(&voter)).collect();
-        Ballot::approving(voter.to_string(), &wanted)
-    };
-    let all = projects.iter().map(|(id, cost, _)| Project::new(*id, Share::from(*cost))).collect();
-    Election::new(Share::from(budget), all, (1..=voters).map(ballot).collect()).unwrap()
-}
+use crate::support::{approving, equal_shares, outcome, worked_example};
 
 #[test]
 fn the_worked_example_is_explained() {
-    let projects: [(&str, i64, &[usize]); 5] = [
-        ("bike path", 700, &[1, 2, 3, 4, 5, 6, 11]),
-        ("gym", 400, &[1, 2, 3, 4, 5, 6]),
-        ("park", 250, &[2, 4, 5, 7, 10]),
-        ("playground", 200, &[7, 8, 9, 10]),
-        ("library", 100, &[7, 9, 10]),
-    ];
-    let election = election(1100, &projects, 11);
+    let election = worked_example();
     let settings = equal_shares();
     let why = explain(&election, &settings, &outcome(&election, &settings));
 
@@ -57,7 +38,7 @@ fn the_worked_example_is_explained() {
 #[test]
 fn a_lonely_wish_does_not_keep_the_count_busy() {
     let everybody: Vec<usize> = (1..=9).collect();
-    let election = election(905, &[("a", 10, &everybody), ("b", 900, &[10])], 10);
+    let election = approving(905, &[("a", 10, &everybody), ("b", 900, &[10])], 10);
     let completion =
         Completion::AddStep { start: Start::Exact, step: Step::PartOfShare(1000), stop: Stop::Overspend };
     let found = outcome(&election, &Settings { completion, ..equal_shares() });
@@ -66,13 +47,13 @@ fn a_lonely_wish_does_not_keep_the_count_busy() {
 
 #[test]
 fn a_completion_that_would_not_end_is_refused() {
-    let election = election(100, &[("a", 40, &[1]), ("b", 60, &[1, 2]), ("c", 45, &[2])], 2);
+    let election = approving(100, &[("a", 40, &[1]), ("b", 60, &[1, 2]), ("c", 45, &[2])], 2);
     let step = Step::Amount("0.000000001".parse().unwrap());
     let completion = Completion::AddStep { start: Start::Exact, step, stop: Stop::Overspend };
     let refused = tally(&election, &Settings { completion, ..equal_shares() }).unwrap_err();
     assert!(matches!(refused[0].kind, FaultKind::TooManyCounts { .. }), "{refused:?}");
     assert!(refused[0].to_string().starts_with("step: "), "{refused:?}");
-    let far = self::election(5, &[("a", i64::MAX, &[1])], 1);
+    let far = approving(5, &[("a", i64::MAX, &[1])], 1);
     let step = Step::Amount("0.000000000000000001".parse().unwrap());
     let completion = Completion::AddStep { start: Start::Exact, step, stop: Stop::Overspend };
     assert!(tally(&far, &Settings { completion, ..equal_shares() }).is_err());
@@ -80,7 +61,7 @@ fn a_completion_that_would_not_end_is_refused() {
 
 #[test]
 fn without_ballots_nothing_is_funded_and_nothing_fails() {
-    let election = election(100, &[("a", 40, &[])], 0);
+    let election = approving(100, &[("a", 40, &[])], 0);
     for rule in [voting::Rule::EqualShares, voting::Rule::Phragmen, voting::Rule::Greedy] {
         let settings = Settings::new(rule);
         let found = outcome(&election, &settings);

@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use kernel::Share;
 use voting::{
-    Completion, Election, Outcome, PbFile, Rule, Settings, Start, Step, Stop, TieRule, read_pb, tally,
+    Ballot, Completion, Election, Outcome, PbFile, Project, Rule, Settings, Start, Step, Stop, TieRule,
+    read_pb, tally,
 };
 
 /// A file of the shared data; it must be there.
@@ -56,4 +58,27 @@ pub fn set(projects: &[usize]) -> Vec<usize> {
     let mut set = projects.to_vec();
     set.sort_unstable();
     set
+}
+
+/// An election of approving voters 1 to `voters`; per project its cost and who approves it.
+pub fn approving(budget: i64, projects: &[(&str, i64, &[usize])], voters: usize) -> Election {
+    let ballot = |voter: usize| {
+        let wanted: Vec<usize> =
+            (0..projects.len()).filter(|index| projects[*index].2.contains(&voter)).collect();
+        Ballot::approving(voter.to_string(), &wanted)
+    };
+    let all = projects.iter().map(|(id, cost, _)| Project::new(*id, Share::from(*cost))).collect();
+    Election::new(Share::from(budget), all, (1..=voters).map(ballot).collect()).unwrap()
+}
+
+/// The worked example of equalshares.net.
+pub fn worked_example() -> Election {
+    let projects: [(&str, i64, &[usize]); 5] = [
+        ("bike path", 700, &[1, 2, 3, 4, 5, 6, 11]),
+        ("gym", 400, &[1, 2, 3, 4, 5, 6]),
+        ("park", 250, &[2, 4, 5, 7, 10]),
+        ("playground", 200, &[7, 8, 9, 10]),
+        ("library", 100, &[7, 9, 10]),
+    ];
+    approving(1100, &projects, 11)
 }

@@ -2,28 +2,44 @@
 //!
 //! Invariant: everything else is the members' mean per inhabitant, in whole units.
 
-use allocation::{Key, Newcomer, Participants, Pool, Scenario, Usage};
 use kernel::Share;
 
-/// The attribute that everything is estimated by.
+use super::Newcomer;
+use crate::key::Key;
+use crate::pool::{Participants, Pool};
+use crate::scenario::{Member, Scenario, Usage};
+
+/// The attribute that everything of a newcomer is estimated by.
 pub const INHABITANTS: &str = "inhabitants";
 
-/// A newcomer of so many inhabitants that takes part in every service.
-pub fn newcomer(scenario: &Scenario, name: &str, inhabitants: &Share) -> Newcomer {
-    let mut newcomer = Newcomer::new(id_of(name));
-    newcomer.name = Some(name.to_owned());
-    newcomer.attributes.insert(INHABITANTS.to_owned(), inhabitants.clone());
-    let per = Mean::of(scenario, inhabitants);
-    for pool in &scenario.pools {
-        let Some(rules) = pool.rules() else { continue };
-        if matches!(rules.participants, Participants::Listed(_)) {
-            newcomer.pools.insert(pool.id().to_owned());
+impl Newcomer {
+    /// A newcomer of so many inhabitants that takes part in every service and measures what the members do
+    /// per inhabitant.
+    #[must_use]
+    pub fn of_size(scenario: &Scenario, name: &str, inhabitants: &Share) -> Self {
+        let mut newcomer = Self::new(id_of(name));
+        newcomer.name = Some(name.to_owned());
+        newcomer.attributes.insert(INHABITANTS.to_owned(), inhabitants.clone());
+        let per = Mean::of(scenario, inhabitants);
+        for pool in &scenario.pools {
+            let Some(rules) = pool.rules() else { continue };
+            if matches!(rules.participants, Participants::Listed(_)) {
+                newcomer.pools.insert(pool.id().to_owned());
+            }
+            for key in std::iter::once(&rules.key).chain(&rules.fallback) {
+                per.fill(key, pool, &mut newcomer);
+            }
         }
-        for key in std::iter::once(&rules.key).chain(&rules.fallback) {
-            per.fill(key, pool, &mut newcomer);
-        }
+        newcomer
     }
-    newcomer
+
+    /// A newcomer of the members' mean size, in whole inhabitants; none where nobody's are known.
+    #[must_use]
+    pub fn of_mean_size(scenario: &Scenario, name: &str) -> Option<Self> {
+        let known = i64::try_from(values_of(scenario, INHABITANTS).count()).ok()?;
+        let mean = sum_of(scenario, INHABITANTS).checked_div(&Share::from(known)).ok()?;
+        Some(Self::of_size(scenario, name, &Share::from(mean.floor()?)))
+    }
 }
 
 fn id_of(name: &str) -> String {
@@ -74,19 +90,24 @@ impl<'s> Mean<'s> {
     }
 }
 
-fn sum_of(scenario: &Scenario, attribute: &str) -> Share {
+fn values_of<'s>(scenario: &'s Scenario, attribute: &str) -> impl Iterator<Item = &'s Share> {
     let day = scenario.period.start();
-    let values = scenario.members.iter().filter_map(|member| member.attributes.get(attribute)?.on(day));
-    values.map(|(value, _)| value).sum()
+    let on = move |member: &'s Member| Some(member.attributes.get(attribute)?.on(day)?.0);
+    scenario.members.iter().filter_map(on)
+}
+
+fn sum_of(scenario: &Scenario, attribute: &str) -> Share {
+    values_of(scenario, attribute).sum()
 }
 
 #[cfg(test)]
 mod tests {
-    use allocation::{Attribute, Member};
     use jiff::civil::date;
     use kernel::{Cents, Period};
 
     use super::*;
+    use crate::key::Aggregate;
+    use crate::scenario::Attribute;
 
     #[test]
     fn a_newcomer_measures_what_the_members_do_per_inhabitant() {
@@ -97,15 +118,20 @@ mod tests {
             scenario.members.push(member);
             scenario.usage.push(Usage::new(id, "calls", Share::from(inhabitants * 2)));
         }
-        let key = Key::Usage { meter: "calls".to_owned(), aggregate: allocation::Aggregate::Sum };
+        let key = Key::Usage { meter: "calls".to_owned(), aggregate: Aggregate::Sum };
         let fixed =
             Key::Fixed { shares: [("a", 40), ("b", 60)].map(|(id, of)| (id.to_owned(), of.into())).into() };
         scenario.pools =
             vec![Pool::cost("desk", Cents::new(100), key), Pool::cost("rest", Cents::new(100), fixed)];
-        let newcomer = newcomer(&scenario, "Ooststellingwerf", &Share::from(50));
+        let newcomer = Newcomer::of_size(&scenario, "Ooststellingwerf", &Share::from(50));
         assert_eq!(newcomer.id, "ooststellingwerf");
         assert_eq!(newcomer.usage["calls"], Share::from(100));
         assert_eq!(newcomer.weights["rest"], "12.5".parse().unwrap());
         assert!(newcomer.pools.is_empty(), "all members take part in both by themselves");
+
+        let mean = Newcomer::of_mean_size(&scenario, "New").unwrap();
+        assert_eq!((&mean.attributes[INHABITANTS], &mean.usage["calls"]), (&200.into(), &400.into()));
+        scenario.members.clear();
+        assert_eq!(Newcomer::of_mean_size(&scenario, "New"), None);
     }
 }
