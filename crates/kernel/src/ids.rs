@@ -77,4 +77,18 @@ ids! {
     ApiTokenId,
     /// An invitation to take a seat.
     InvitationId,
+    /// What a member would like to have.
+    WishId,
+    /// A service that may come: what rounds vote about.
+    CandidateId,
+    /// A round: members vote about candidates within a budget.
+    RoundId,
+    /// A version of a member's ballot.
+    BallotId,
+    /// A voting right that is given to another voter.
+    ProxyId,
+    /// An assembly of the members.
+    AssemblyId,
+    /// An item of an assembly's agenda.
+    AgendaItemId,
 }

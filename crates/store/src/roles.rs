@@ -105,6 +105,18 @@ named! {
         KeepTokens = "keep_tokens",
         /// Send usage events through the HTTP interface: what a token may, and no person.
         SendUsage = "send_usage",
+        /// See wishes, the roadmap, rounds and assemblies.
+        SeeRoadmap = "see_roadmap",
+        /// Put in wishes for one's own member, support and discuss those of others.
+        Wish = "wish",
+        /// Vote for one's own member, and give its vote to another voter.
+        Vote = "vote",
+        /// Handle wishes, keep candidates and the roadmap.
+        KeepRoadmap = "keep_roadmap",
+        /// Set up rounds and assemblies, and open what somebody else set up.
+        KeepRounds = "keep_rounds",
+        /// Decide about candidates after a round: follow its outcome, or deviate with a reason.
+        DecideRoadmap = "decide_roadmap",
         /// Make cooperatives on the installation.
         Operate = "operate",
     }
@@ -149,12 +161,16 @@ impl Scope {
 #[must_use]
 pub fn permissions(role: Role) -> &'static [May] {
     use May::{
-        DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepOwnPeople, KeepPeople, KeepServices, KeepTokens,
-        MakeRun, Operate, ReadAudit, SeeMembers, SeeMyCosts, SeeOffice, SeeServices, SignIn, Subscribe,
+        DecideRoadmap, DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepOwnPeople, KeepPeople, KeepRoadmap,
+        KeepRounds, KeepServices, KeepTokens, MakeRun, Operate, ReadAudit, SeeMembers, SeeMyCosts, SeeOffice,
+        SeeRoadmap, SeeServices, SignIn, Subscribe, Vote, Wish,
     };
     match role {
-        Role::MemberManager => &[SignIn, SeeServices, SeeMembers, SeeMyCosts, Subscribe, KeepOwnPeople],
-        Role::Voter | Role::Reader => &[SignIn, SeeServices, SeeMembers, SeeMyCosts],
+        Role::MemberManager => {
+            &[SignIn, SeeServices, SeeMembers, SeeMyCosts, Subscribe, KeepOwnPeople, SeeRoadmap, Wish]
+        }
+        Role::Voter => &[SignIn, SeeServices, SeeMembers, SeeMyCosts, SeeRoadmap, Wish, Vote],
+        Role::Reader => &[SignIn, SeeServices, SeeMembers, SeeMyCosts, SeeRoadmap],
         Role::Office => &[
             SignIn,
             SeeServices,
@@ -166,6 +182,9 @@ pub fn permissions(role: Role) -> &'static [May] {
             KeepPeople,
             ReadAudit,
             KeepTokens,
+            SeeRoadmap,
+            KeepRoadmap,
+            KeepRounds,
         ],
         Role::Finance => &[
             SignIn,
@@ -178,9 +197,12 @@ pub fn permissions(role: Role) -> &'static [May] {
             DecideRun,
             KeepMembers,
             KeepTokens,
+            SeeRoadmap,
         ],
-        Role::Controller => &[SignIn, SeeServices, SeeMembers, SeeOffice, DecideRun, ReadAudit],
-        Role::Board => &[SignIn, SeeServices, SeeMembers, SeeOffice, ReadAudit],
+        Role::Controller => &[SignIn, SeeServices, SeeMembers, SeeOffice, DecideRun, ReadAudit, SeeRoadmap],
+        Role::Board => {
+            &[SignIn, SeeServices, SeeMembers, SeeOffice, ReadAudit, SeeRoadmap, KeepRounds, DecideRoadmap]
+        }
         Role::Supplier => &[SignIn, SeeServices],
         Role::Operator => &[SignIn, Operate],
     }

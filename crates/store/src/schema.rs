@@ -90,6 +90,31 @@ pub mod portal {
         }
     }
     diesel::table! {
+        portal.candidates (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            number -> Int4,
+            title -> Text,
+            summary -> Text,
+            reason -> Text,
+            programme -> Text,
+            upl -> Text,
+            one_off_cents -> Int8,
+            yearly_cents -> Int8,
+            benefits -> Text,
+            risks -> Text,
+            dependencies -> Text,
+            existing -> Text,
+            state -> Text,
+            state_reason -> Text,
+            state_since -> Timestamptz,
+            place -> Nullable<Int4>,
+            service_id -> Nullable<Uuid>,
+            made_by -> Text,
+            made_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
         portal.cost_lines (cooperative_id, id) {
             cooperative_id -> Uuid,
             id -> Uuid,
@@ -334,6 +359,7 @@ pub mod portal {
         audit_events,
         audit_heads,
         audit_seals,
+        candidates,
         cost_lines,
         import_faults,
         invitations,
