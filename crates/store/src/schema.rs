@@ -221,6 +221,7 @@ pub mod portal {
             id -> Uuid,
             name -> Text,
             email -> Text,
+            language -> Text,
         }
     }
     diesel::table! {
