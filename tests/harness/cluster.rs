@@ -44,9 +44,29 @@ pub struct Database {
 impl Database {
     /// A new database.
     pub fn new(template: Template) -> Self {
+        Self::from(template.ready())
+    }
+
+    /// A new database with what another has, to which nobody has a connection.
+    pub fn like(other: &Self) -> Self {
+        Self::from(&other.name)
+    }
+
+    /// The same while somebody is connected: whoever that is, is put out.
+    pub fn split_off(other: &Self) -> Self {
+        let name = &other.name;
+        superuser(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false")).unwrap();
+        let all = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+        superuser(&all).unwrap();
+        let split = Self::from(name);
+        superuser(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS true")).unwrap();
+        split
+    }
+
+    fn from(template: &str) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let name = format!("test_{}", COUNT.fetch_add(1, Ordering::SeqCst));
-        create(&name, template.ready());
+        create(&name, template);
         Self { name }
     }
 

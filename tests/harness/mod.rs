@@ -20,4 +20,4 @@ pub use chance::seeded;
 pub use cluster::{Database, Template};
 pub use form::Draft;
 pub use page::Page;
-pub use portal::Portal;
+pub use portal::{Kept, Portal};

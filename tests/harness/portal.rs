@@ -1,5 +1,6 @@
 //! A portal for one test: a server in this process, on a database and a folder of its own.
 
+use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -34,6 +35,12 @@ pub struct Portal {
     server: Option<(ServerHandle, JoinHandle<()>)>,
     site: Arc<Site>,
     folder: tempfile::TempDir,
+}
+
+/// The rows and mails of a portal, for others to begin with.
+pub struct Kept {
+    database: Database,
+    mails: Vec<(OsString, Vec<u8>)>,
 }
 
 /// The portal's clock, which only tests move.
@@ -76,10 +83,30 @@ impl Portal {
     }
 
     fn on(template: Template) -> Self {
-        let database = Database::new(template);
+        Self::with(Database::new(template), "")
+    }
+
+    /// What others can begin with: this portal's rows and mails, as they are now.
+    pub fn kept(&self) -> Kept {
+        let mails = std::fs::read_dir(self.folder.path()).unwrap().map(|file| file.unwrap());
+        let mails = mails.map(|file| (file.file_name(), std::fs::read(file.path()).unwrap())).collect();
+        Kept { database: Database::split_off(&self.database), mails }
+    }
+
+    /// A portal that begins with what another had.
+    pub fn like(kept: &Kept) -> Self {
+        // By another chance: its keys and tokens are taken.
+        let portal = Self::with(Database::like(&kept.database), "once more");
+        for (name, mail) in &kept.mails {
+            std::fs::write(portal.folder.path().join(name), mail).unwrap();
+        }
+        portal
+    }
+
+    fn with(database: Database, chance: &str) -> Self {
         let folder = tempfile::Builder::new().prefix("gemeengoed-test-mail-").tempdir().unwrap();
         let name = std::thread::current().name().unwrap_or_default().to_owned();
-        let db = Db::open(&database.login_url(), CONNECTIONS, seeded(&name)).unwrap();
+        let db = Db::open(&database.login_url(), CONNECTIONS, seeded(&format!("{name}{chance}"))).unwrap();
         let settings = SiteSettings {
             public_url: "http://127.0.0.1".to_owned(),
             trust_proxy: false,

@@ -1,5 +1,7 @@
 //! The portal that rows are tried in, and the ids that stand in addresses.
 
+use std::sync::OnceLock;
+
 use actions::api_tokens::{self, Make};
 use actions::invitations::{self, Invite};
 use actions::{password_resets, runs, services};
@@ -8,7 +10,7 @@ use store::roles::{Role, Scope};
 use store::{NewService, SessionTx};
 
 use crate::harness::fixture::People;
-use crate::harness::{Browser, Draft, Portal, fixture};
+use crate::harness::{Browser, Draft, Kept, Portal, fixture};
 
 const IP: &str = "127.0.0.1";
 
@@ -50,6 +52,11 @@ impl World {
     /// The demonstration, and what it lacks: an account without a seat, invitations,
     /// a password that was forgotten.
     pub fn new() -> Self {
+        static BEGIN: OnceLock<Kept> = OnceLock::new();
+        Self { portal: Portal::like(BEGIN.get_or_init(|| Self::from_the_demonstration().portal.kept())) }
+    }
+
+    fn from_the_demonstration() -> Self {
         let world = Self { portal: Portal::demonstration() };
         People::new(&world.portal.db).account("Niek Niemand", fixture::NOBODY, false);
         world.invite("office@samen-digitaal.example", None, Role::Board, "nieuw@samen-digitaal.example");
