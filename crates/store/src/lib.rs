@@ -58,8 +58,11 @@
 mod accounts;
 mod actor;
 mod allocation_runs;
+mod amendments;
 pub mod api_tokens;
 mod approved;
+mod assemblies;
+mod assembly_decisions;
 pub mod audit;
 mod audit_log;
 pub mod backup;
@@ -81,6 +84,7 @@ mod operators;
 mod outbox;
 mod people;
 mod periods;
+mod resolutions;
 pub mod roles;
 mod run_lines;
 mod schema;
@@ -92,12 +96,18 @@ pub mod uploads;
 pub mod usage;
 pub mod usage_events;
 pub mod usage_imports;
+mod votes;
 mod wire;
 
 pub use accounts::{Account, Throttle};
 pub use actor::{Actor, Cooperative, Seat, SeatMember};
 pub use allocation_runs::{NewRun, Run, RunState, Signature};
+pub use amendments::{Amendment, AmendmentState};
 pub use approved::ApprovedRun;
+pub use assemblies::{
+    AgendaItem, AgendaKind, Assembly, AssemblyState, Attachment, NewAgendaItem, NewAssembly,
+};
+pub use assembly_decisions::{AssemblyDecision, Outcome};
 pub use audit_log::{AuditChoices, AuditFilter, SEALED_AT_ONCE};
 pub use candidates::{AboutCandidate, Candidate};
 pub use cooperatives::{NewCooperative, RESERVED};
@@ -113,9 +123,13 @@ pub use municipalities::Municipality;
 pub use outbox::{Mail, NewMail};
 pub use people::PersonSeat;
 pub use periods::{BookPeriod, LockedPeriod};
+pub use resolutions::{
+    MajorityRule, NewResolution, Part, Resolution, ResolutionState, ResolutionVoter,
+};
 pub use run_lines::{NewRunLine, RunLine, RunRemark};
 pub use service_keys::ServiceKey;
 pub use services::{Meter, NewService, Service};
 pub use sessions::{ABSOLUTE_LIMIT, IDLE_LIMIT, NewSession, Operator, SeatChoice, SessionInfo, Visitor};
 pub use subscriptions::{NewSubscription, Notice, Subscription};
+pub use votes::{NamedVote, VoteAnswer};
 pub use wire::{amsterdam, local_day};
