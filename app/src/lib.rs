@@ -1,11 +1,13 @@
 //! The portal: its addresses, its commands, the members' pages.
 
 mod account;
+mod assemblies;
 pub mod backup;
 pub mod commands;
 mod costs_over_time;
 mod credentials;
 pub mod demo;
+mod decisions;
 mod dev_mail;
 mod fairness_example;
 mod glossary;
@@ -19,6 +21,7 @@ mod my_costs_load;
 mod my_costs_view;
 mod password_resets;
 mod platform;
+mod resolutions;
 pub mod routes;
 mod runs;
 mod seats;
