@@ -186,13 +186,7 @@ pub async fn end(
     answer(&visit, &db, id, "assembly-held", done).await
 }
 
-async fn answer(
-    visit: &SignedIn,
-    db: &Db,
-    id: AssemblyId,
-    said: &str,
-    done: Result<(), Refused>,
-) -> Reply {
+async fn answer(visit: &SignedIn, db: &Db, id: AssemblyId, said: &str, done: Result<(), Refused>) -> Reply {
     match done {
         Ok(()) => Ok(see_other(format!("{}/{id}", list(visit))).flash(said).into()),
         Err(refused) => page(visit, db, id, Some(refused)).await,

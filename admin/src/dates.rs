@@ -51,7 +51,8 @@ mod tests {
             assert_eq!(moment(day, time), evening, "{day} {time}");
         }
         assert_eq!(fields(evening.unwrap()), ("2026-12-10".to_owned(), "19:30".to_owned()));
-        for (day, time) in [("10-12-2026", ""), ("10-12-2026", "24:00"), ("10-12-2026", "19"), ("", "19:30")] {
+        for (day, time) in [("10-12-2026", ""), ("10-12-2026", "24:00"), ("10-12-2026", "19"), ("", "19:30")]
+        {
             assert_eq!(moment(day, time), None, "{day} {time}");
         }
     }

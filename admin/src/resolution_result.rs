@@ -1,5 +1,5 @@
-//! The result of a resolution: counts, turnout, what was needed, who answered what where that is published, and
-//! what each weight was worth.
+//! The result of a resolution: counts, turnout, what was needed, who answered what where that is
+//! published, and what each weight was worth.
 
 use actions::resolutions::Counts;
 use kernel::{MemberId, Share};
@@ -7,9 +7,9 @@ use serde::Serialize;
 use serde_json::json;
 use store::{AssemblyDecision, MajorityRule, NamedVote, Outcome, StoreError, TenantTx, VoteAnswer};
 use voting::Weight;
+use web::SignedIn;
 use web::charts::{Fill, bar};
 use web::templates::items::Fact;
-use web::SignedIn;
 
 use crate::resolution_view::{Loaded, majority, quorum};
 

@@ -74,13 +74,7 @@ async fn load(visit: &SignedIn, db: &Db, id: ResolutionId) -> Result<Loaded, Sto
     db.tenant(&visit.actor, "resolutions.show", move |tx: &mut TenantTx<'_>| Loaded::read(tx, id)).await
 }
 
-async fn page(
-    visit: &SignedIn,
-    db: &Db,
-    id: ResolutionId,
-    note: String,
-    refused: Option<Refused>,
-) -> Reply {
+async fn page(visit: &SignedIn, db: &Db, id: ResolutionId, note: String, refused: Option<Refused>) -> Reply {
     let loaded = load(visit, db, id).await?;
     let page = below(visit, &loaded, "admin/resolutions/show", loaded.resolution.about.question.clone());
     let page = match refused {
@@ -230,13 +224,7 @@ pub async fn record(
     answer(&visit, &db, id, "vote-recorded", done).await
 }
 
-async fn answer(
-    visit: &SignedIn,
-    db: &Db,
-    id: ResolutionId,
-    said: &str,
-    done: Result<(), Refused>,
-) -> Reply {
+async fn answer(visit: &SignedIn, db: &Db, id: ResolutionId, said: &str, done: Result<(), Refused>) -> Reply {
     match done {
         Ok(()) => Ok(see_other(href(visit, id)).flash(said).into()),
         Err(refused) => page(visit, db, id, String::new(), Some(refused)).await,

@@ -115,9 +115,8 @@ fn cells(visit: &SignedIn, one: &Decided) -> Result<Vec<Cell>, StoreError> {
     let number = |count: u64| Cell::Quantity(Share::from(i64::try_from(count).unwrap_or(i64::MAX)));
     let weighted = one.resolution.about.weighted;
     let votes = |of: voting::Weight| if weighted { of.weight } else { of.members };
-    let label = |place| {
-        resolution_view::answer_in_words(visit, &one.options, store::VoteAnswer::Option(place))
-    };
+    let label =
+        |place| resolution_view::answer_in_words(visit, &one.options, store::VoteAnswer::Option(place));
     let options = (0..=u8::MAX).zip(&counts.options);
     let mut said: Vec<String> =
         options.map(|(place, of)| format!("{}: {}", label(place), votes(*of))).collect();

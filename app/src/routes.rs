@@ -9,8 +9,8 @@ use web::routes::{Route, get, post};
 
 use crate::{account, assemblies, decisions, invitations, password_resets, platform, seats, sign_in};
 use crate::{
-    dev_mail, fairness_example, glossary, health, home, members, my_costs, resolutions, runs, services, start, statements,
-    subscriptions, usage_api,
+    dev_mail, fairness_example, glossary, health, home, members, my_costs, resolutions, runs, services,
+    start, statements, subscriptions, usage_api,
 };
 
 /// Every address, with who may come in. Addresses without a variable part come first.

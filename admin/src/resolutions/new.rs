@@ -136,9 +136,7 @@ pub async fn create(
 ) -> Reply {
     match try_make(&visit, &form, &db, path.1).await {
         Ok(id) => Ok(see_other(super::href(&visit, id)).flash("resolution-made").into()),
-        Err(refused) => {
-            page(&visit, &around(&visit, &db, path.1).await?, form.fields.clone(), Some(refused))
-        }
+        Err(refused) => page(&visit, &around(&visit, &db, path.1).await?, form.fields.clone(), Some(refused)),
     }
 }
 
@@ -209,9 +207,7 @@ fn majority(form: &ResolutionForm) -> Result<MajorityRule, Fault> {
 fn quorum(form: &ResolutionForm) -> Result<Option<Part>, Fault> {
     match form.quorum.trim() {
         "" => Ok(None),
-        text => {
-            part(text).map(Some).ok_or_else(|| Fault::field("quorum", "resolution-quorum-wrong"))
-        }
+        text => part(text).map(Some).ok_or_else(|| Fault::field("quorum", "resolution-quorum-wrong")),
     }
 }
 

@@ -1,5 +1,5 @@
-//! Assemblies of Samen Digitaal: one that was held and decided, one that comes with an open vote, and one that is
-//! prepared.
+//! Assemblies of Samen Digitaal: one that was held and decided, one that comes with an open vote, and
+//! one that is prepared.
 //!
 //! Invariant: what comes is counted from the machine's own day, so that there is a vote to take part in on
 //! whatever day the demonstration is made.
@@ -199,7 +199,10 @@ pub(super) fn coming(stage: &Stage) -> Result<(), DemoError> {
         stage,
         id,
         AgendaKind::Resolution,
-        ("Begroting 2027", "De kosten stijgen met de lonen. Het aantal diensten groeit van negen naar twaalf."),
+        (
+            "Begroting 2027",
+            "De kosten stijgen met de lonen. Het aantal diensten groeit van negen naar twaalf.",
+        ),
     )?;
     let case_system = item(
         stage,

@@ -84,7 +84,8 @@ pub async fn withdraw(
         Ok(resolution) => Ok(see_other(href(&visit, resolution)).flash("amendment-withdrawn").into()),
         Err(refused) => {
             let find = move |tx: &mut store::TenantTx<'_>| tx.amendment(id);
-            let amendment = db.tenant::<_, store::StoreError, _>(&visit.actor, "amendments.show", find).await?;
+            let amendment =
+                db.tenant::<_, store::StoreError, _>(&visit.actor, "amendments.show", find).await?;
             let loaded = load(&visit, &db, amendment.resolution).await?;
             let view = view(&visit, &loaded);
             let page = below(&visit, &loaded, "app/resolutions/show", view.question.clone());

@@ -75,8 +75,8 @@ fn ballot(visit: &SignedIn, loaded: &Loaded, chosen: &str, refused: Option<Refus
     };
     let weight = loaded.voters.iter().find(|voter| voter.member == member.id).map(|voter| voter.weight);
     let title = visit.text("vote-title");
-    let page = below(visit, loaded, "app/resolutions/vote", title)
-        .under(one.about.question.clone(), here.clone());
+    let page =
+        below(visit, loaded, "app/resolutions/vote", title).under(one.about.question.clone(), here.clone());
     let page = match refused {
         Some(refused) => page.refused(refused)?,
         None => page,

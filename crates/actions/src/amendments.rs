@@ -2,9 +2,7 @@
 
 use kernel::{AmendmentId, ResolutionId};
 use store::roles::May;
-use store::{
-    Amendment, AmendmentState, AssemblyState, OnConstraint, Resolution, ResolutionState, TenantTx,
-};
+use store::{Amendment, AmendmentState, AssemblyState, OnConstraint, Resolution, ResolutionState, TenantTx};
 
 use crate::permissions::require;
 use crate::resolutions::MOST_OPTIONS;
@@ -97,8 +95,8 @@ pub fn reject(tx: &mut TenantTx<'_>, id: AmendmentId, reason: &str) -> Result<Re
     settle(tx, &amendment, &AmendmentState::Rejected(reason.to_owned()), "amendments.reject")
 }
 
-/// Merges an amendment into an option: one that is there, or one of its own. The first option of its own makes
-/// of a vote for or against a choice of three: the proposal, the amendment, and neither.
+/// Merges an amendment into an option: one that is there, or one of its own. The first option of its own
+/// makes of a vote for or against a choice of three: the proposal, the amendment, and neither.
 ///
 /// # Errors
 /// A sentence beside the field, `amendment-handled-already`, or those of the store.

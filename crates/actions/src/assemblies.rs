@@ -163,14 +163,12 @@ pub fn end(tx: &mut TenantTx<'_>, id: AssemblyId) -> Result<(), Refused> {
 /// Whether an assembly lies ahead, today included.
 #[must_use]
 pub fn is_coming(assembly: &Assembly, today: jiff::civil::Date, zone: &TimeZone) -> bool {
-    assembly.state != AssemblyState::Held
-        && assembly.about.starts_at.to_zoned(zone.clone()).date() >= today
+    assembly.state != AssemblyState::Held && assembly.about.starts_at.to_zoned(zone.clone()).date() >= today
 }
 
 /// Who is called: those who vote for a member, and its managers.
 fn comes(seat: &PersonSeat) -> bool {
-    seat.member.is_some()
-        && seat.roles.iter().any(|role| matches!(role, Role::Voter | Role::MemberManager))
+    seat.member.is_some() && seat.roles.iter().any(|role| matches!(role, Role::Voter | Role::MemberManager))
 }
 
 /// A page of the cooperative, from its own address on: the way it is kept.

@@ -1,7 +1,7 @@
 //! Resolutions: made by one person, opened by another, closed and counted once.
 //!
-//! Invariant: who made a resolution never opens it, here and in the table (`resolutions_four_eyes`). No vote is
-//! looked at before the resolution is closed, not even by the deed that closes it.
+//! Invariant: who made a resolution never opens it, here and in the table (`resolutions_four_eyes`). No
+//! vote is looked at before the resolution is closed, not even by the deed that closes it.
 
 mod count;
 mod rules;
@@ -33,8 +33,8 @@ pub struct Making {
     pub why_again: String,
 }
 
-/// Makes a resolution for an item of an assembly that was not held yet. Where the item was voted about before,
-/// this is the vote that is held again: both are kept.
+/// Makes a resolution for an item of an assembly that was not held yet. Where the item was voted about
+/// before, this is the vote that is held again: both are kept.
 ///
 /// # Errors
 /// A sentence beside each field, or those of the store.
@@ -49,13 +49,16 @@ pub fn make(tx: &mut TenantTx<'_>, making: &Making) -> Result<ResolutionId, Refu
     let before = tx.resolutions_of(&[item.id])?.pop();
     let again = before.as_ref().map(|one| one.id);
     let weighs = tx.actor().cooperative().votes == "weighted";
-    let faults = rules::faults(making, &rules::Around {
-        kind: item.about.kind,
-        starts_at: assembly.about.starts_at,
-        now: tx.now(),
-        weighs,
-        again: again.is_some(),
-    });
+    let faults = rules::faults(
+        making,
+        &rules::Around {
+            kind: item.about.kind,
+            starts_at: assembly.about.starts_at,
+            now: tx.now(),
+            weighs,
+            again: again.is_some(),
+        },
+    );
     if !faults.is_empty() {
         return Err(Refused::Faults(faults));
     }
@@ -63,10 +66,9 @@ pub fn make(tx: &mut TenantTx<'_>, making: &Making) -> Result<ResolutionId, Refu
         again: again.map(|of| (of, making.why_again.trim().to_owned())),
         ..making.about.clone()
     };
-    let id = tx.add_resolution(&about, &maker).on_constraint(
-        "resolutions_one_at_a_time",
-        Refused::from(Fault::page("resolution-there-already")),
-    )?;
+    let id = tx
+        .add_resolution(&about, &maker)
+        .on_constraint("resolutions_one_at_a_time", Refused::from(Fault::page("resolution-there-already")))?;
     for (place, label) in (0..).zip(&making.options) {
         tx.add_resolution_option(id, place, label)?;
     }
@@ -91,7 +93,8 @@ pub fn withdraw(tx: &mut TenantTx<'_>, id: ResolutionId) -> Result<Resolution, R
 ///
 /// # Errors
 /// `resolution-four-eyes` for who made it, `resolution-opened-already`, `resolution-not-convened`,
-/// `resolution-amendments-open`, `resolution-closes-in-past`, `resolution-nobody-votes`, or those of the store.
+/// `resolution-amendments-open`, `resolution-closes-in-past`, `resolution-nobody-votes`, or those of the
+/// store.
 pub fn open(tx: &mut TenantTx<'_>, id: ResolutionId) -> Result<(), Refused> {
     require(tx, May::KeepRounds)?;
     let by = signature(tx)?;
@@ -167,11 +170,12 @@ pub fn close(tx: &mut TenantTx<'_>, id: ResolutionId, note: &str) -> Result<i32,
     let words = count::words(&resolution.about, &options, outcome);
     let counts = serde_json::to_value(&counts)
         .map_err(|error| Refused::Store(StoreError::Unexpected(error.to_string())))?;
-    let number = tx.add_assembly_decision(id, (outcome, words), &counts, note).map_err(|error| match error {
-        // Another resolution was closed at this moment and took the number.
-        StoreError::Constraint(name) if name == "assembly_decisions_number" => StoreError::Conflict,
-        other => other,
-    })?;
+    let number =
+        tx.add_assembly_decision(id, (outcome, words), &counts, note).map_err(|error| match error {
+            // Another resolution was closed at this moment and took the number.
+            StoreError::Constraint(name) if name == "assembly_decisions_number" => StoreError::Conflict,
+            other => other,
+        })?;
     tx.audit("resolutions.close", id, &format!("{number}, {}", outcome.name()))?;
     Ok(number)
 }

@@ -1,8 +1,9 @@
 //! Votes about resolutions: by a member's voter, or at a roll call that the office writes down.
 //!
-//! Invariant: the database's clock says whether a vote is in time, while the resolution is held against closing.
-//! Invariant: a secret vote leaves nothing that pairs a member with a ballot: no log line, no mail, no answer
-//! that is kept for a repeat.
+//! Invariant: the database's clock says whether a vote is in time, while the resolution is held against
+//! closing.
+//! Invariant: a secret vote leaves nothing that pairs a member with a ballot: no log line, no mail, no
+//! answer that is kept for a repeat.
 
 use kernel::{MemberId, ResolutionId};
 use store::roles::May;
@@ -46,16 +47,17 @@ pub fn cast(tx: &mut TenantTx<'_>, cast: &Cast) -> Result<(), Refused> {
         return Err(meanwhile());
     }
     if version == 0 {
-        tx.add_participation(resolution.id, member)
-            .on_constraint("vote_participations_pkey", meanwhile())?;
+        tx.add_participation(resolution.id, member).on_constraint("vote_participations_pkey", meanwhile())?;
     }
     let next = version.saturating_add(1);
-    tx.add_vote(resolution.id, (member, next), cast.answer, false).on_constraint("votes_pkey", meanwhile())?;
+    tx.add_vote(resolution.id, (member, next), cast.answer, false)
+        .on_constraint("votes_pkey", meanwhile())?;
     tx.audit("votes.cast", resolution.id, &format!("{next}"))?;
     Ok(())
 }
 
-/// Writes down what a member answered at a roll call in the room. Its voter can still change it until closing.
+/// Writes down what a member answered at a roll call in the room. Its voter can still change it until
+/// closing.
 ///
 /// # Errors
 /// `vote-in-room-already` where the member voted itself, `vote-in-room-secret`, as [`cast`] otherwise.

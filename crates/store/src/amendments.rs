@@ -61,16 +61,7 @@ pub struct Amendment {
     pub proposed_at: Timestamp,
 }
 
-type Row = (
-    Uuid,
-    Uuid,
-    Uuid,
-    String,
-    String,
-    (String, Option<i32>, String),
-    String,
-    jiff_diesel::Timestamp,
-);
+type Row = (Uuid, Uuid, Uuid, String, String, (String, Option<i32>, String), String, jiff_diesel::Timestamp);
 
 fn read(row: Row) -> Result<Amendment, StoreError> {
     let (id, resolution, member, title, body, (state, place, reason), proposed_by, proposed_at) = row;

@@ -1,7 +1,7 @@
 //! Assemblies of the members: their agendas and the documents with them.
 //!
-//! Invariant: a draft is the office's own (`members_see_convened`); an agenda does not change once the members
-//! were called (`only_into_drafts`), and nothing changes once it was held (`held_is_final`).
+//! Invariant: a draft is the office's own (`members_see_convened`); an agenda does not change once the
+//! members were called (`only_into_drafts`), and nothing changes once it was held (`held_is_final`).
 
 use diesel::prelude::*;
 use jiff::Timestamp;
@@ -137,13 +137,8 @@ pub struct Attachment {
     pub address: String,
 }
 
-type AssemblyRow = (
-    Uuid,
-    (String, jiff_diesel::Timestamp, String, String),
-    String,
-    Option<jiff_diesel::Timestamp>,
-    String,
-);
+type AssemblyRow =
+    (Uuid, (String, jiff_diesel::Timestamp, String, String), String, Option<jiff_diesel::Timestamp>, String);
 
 fn read_assembly(row: AssemblyRow) -> Result<Assembly, StoreError> {
     let (id, (title, starts_at, place, convocation), state, convened_at, made_by) = row;

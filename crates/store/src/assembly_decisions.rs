@@ -112,8 +112,8 @@ impl TenantTx<'_> {
     /// Keeps a decision, with the next number. Gives that number.
     ///
     /// # Errors
-    /// `assembly_decisions_pkey` where it was decided before, `assembly_decisions_number` where another came at
-    /// the same moment.
+    /// `assembly_decisions_pkey` where it was decided before, `assembly_decisions_number` where another
+    /// came at the same moment.
     pub fn add_assembly_decision(
         &mut self,
         resolution: ResolutionId,

@@ -84,6 +84,7 @@ mod operators;
 mod outbox;
 mod people;
 mod periods;
+mod resolution_ballots;
 mod resolutions;
 pub mod roles;
 mod run_lines;
@@ -123,9 +124,8 @@ pub use municipalities::Municipality;
 pub use outbox::{Mail, NewMail};
 pub use people::PersonSeat;
 pub use periods::{BookPeriod, LockedPeriod};
-pub use resolutions::{
-    MajorityRule, NewResolution, Part, Resolution, ResolutionState, ResolutionVoter,
-};
+pub use resolution_ballots::ResolutionVoter;
+pub use resolutions::{MajorityRule, NewResolution, Part, Resolution, ResolutionState};
 pub use run_lines::{NewRunLine, RunLine, RunRemark};
 pub use service_keys::ServiceKey;
 pub use services::{Meter, NewService, Service};

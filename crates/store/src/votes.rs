@@ -1,8 +1,8 @@
 //! Votes about resolutions: who took part, named votes with their versions, and secret ones.
 //!
 //! Invariant: votes are added and never changed; before closing a named vote is its own member's alone
-//! (`own_until_closed`) and a secret one nobody's (`after_closing`). A secret vote has no member, no time, and an
-//! id without a time in it.
+//! (`own_until_closed`) and a secret one nobody's (`after_closing`). A secret vote has no member, no time,
+//! and an id without a time in it.
 
 use std::collections::BTreeSet;
 
@@ -72,14 +72,7 @@ type Row = (Uuid, i32, String, String, jiff_diesel::Timestamp, bool);
 
 fn read((member, version, answer, cast_by, cast_at, in_the_room): Row) -> Result<NamedVote, StoreError> {
     let answer = VoteAnswer::from_name(&answer).ok_or_else(|| unreadable("an answer"))?;
-    Ok(NamedVote {
-        member: member.into(),
-        version,
-        answer,
-        cast_by,
-        cast_at: cast_at.to_jiff(),
-        in_the_room,
-    })
+    Ok(NamedVote { member: member.into(), version, answer, cast_by, cast_at: cast_at.to_jiff(), in_the_room })
 }
 
 impl TenantTx<'_> {

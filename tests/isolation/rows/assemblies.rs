@@ -93,7 +93,9 @@ fn agendas() -> Vec<Row> {
             OFFICE,
             "/{cooperative}/office/allocation-runs/{run}/what-if?key.zaaksysteem=equal",
             |draft, world| {
-                draft.set("item", &world.address("{item}", &[])).set("title", "Wat als iedereen evenveel betaalt?")
+                draft
+                    .set("item", &world.address("{item}", &[]))
+                    .set("title", "Wat als iedereen evenveel betaalt?")
             },
             DOCUMENTS,
         )
@@ -143,14 +145,8 @@ fn votes() -> Vec<Row> {
     const PAGE: &str = "/{cooperative}/office/resolutions/{resolution}";
     vec![
         page(PAGE, OFFICE),
-        form(
-            "/{cooperative}/office/resolutions/{resolution}/closure",
-            OFFICE,
-            PAGE,
-            as_it_is,
-            RESOLUTIONS,
-        )
-        .after(its_end_is_there),
+        form("/{cooperative}/office/resolutions/{resolution}/closure", OFFICE, PAGE, as_it_is, RESOLUTIONS)
+            .after(its_end_is_there),
         form("/{cooperative}/office/resolutions/{resolution}/opening", BOARD, PAGE, as_it_is, RESOLUTIONS)
             .with(WAITING)
             .after(amendments_are_handled),
@@ -161,8 +157,14 @@ fn votes() -> Vec<Row> {
             |draft, _| draft.set("member", "Zwolle").set("answer", "0"),
             VOTES,
         ),
-        form("/{cooperative}/office/resolutions/{resolution}/withdrawal", OFFICE, PAGE, as_it_is, RESOLUTIONS)
-            .with(WAITING),
+        form(
+            "/{cooperative}/office/resolutions/{resolution}/withdrawal",
+            OFFICE,
+            PAGE,
+            as_it_is,
+            RESOLUTIONS,
+        )
+        .with(WAITING),
     ]
 }
 

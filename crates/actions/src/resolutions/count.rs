@@ -70,11 +70,8 @@ pub(super) fn named(votes: &[NamedVote], voters: &[ResolutionVoter]) -> Vec<Vote
 
 /// Secret votes: each of weight one, by nobody.
 pub(super) fn unnamed(votes: &[VoteAnswer]) -> Vec<Vote> {
-    let vote = |(n, given): (usize, &VoteAnswer)| Vote {
-        voter: n.to_string(),
-        weight: 1,
-        answer: answer(*given),
-    };
+    let vote =
+        |(n, given): (usize, &VoteAnswer)| Vote { voter: n.to_string(), weight: 1, answer: answer(*given) };
     votes.iter().enumerate().map(vote).collect()
 }
 

@@ -227,6 +227,29 @@ mod tests {
     }
 
     #[test]
+    fn the_last_moment_of_a_vote_is_the_one_before_its_end() {
+        let made = store::Signature {
+            person: "00000000-0000-0000-0000-000000000002".parse().unwrap(),
+            name: String::new(),
+            at: around().now,
+        };
+        let one = Resolution {
+            id: "00000000-0000-0000-0000-000000000003".parse().unwrap(),
+            about: making().about,
+            state: ResolutionState::Open,
+            made,
+            opened: None,
+            closed: None,
+        };
+        let (opens, closes) = (one.about.opens_at, one.about.closes_at);
+        let before = |at: Timestamp| at - jiff::SignedDuration::from_micros(1);
+        assert_eq!(phase(&one, before(opens)), Phase::Waiting);
+        assert_eq!(phase(&one, opens), Phase::Voting);
+        assert_eq!(phase(&one, before(closes)), Phase::Voting);
+        assert_eq!(phase(&one, closes), Phase::Counting);
+    }
+
+    #[test]
     fn a_vote_that_is_held_again_says_why() {
         assert_eq!(codes(&making(), &Around { again: true, ..around() }), ["resolution-again-why"]);
     }
