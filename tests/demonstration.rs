@@ -66,6 +66,22 @@ fn the_third_quarter_of_2026_waits_for_a_second_person_with_nine_signals() {
 }
 
 #[test]
+fn samen_digitaal_chose_between_three_and_has_a_vote_that_is_open() {
+    let portal = Portal::demonstration();
+    let reader = portal.sign_in("reader@samen-digitaal.example");
+    let decided = reader.get("/samen-digitaal/decisions").follow("De contributie stijgt in 2027 met 3,9 %.");
+    decided.says("De leden kozen: 3,9 % (voorstel van het bestuur)").says("26 van 33 leden");
+    for share in ["61,5 %", "34,6 %", "3,8 %"] {
+        decided.says(share);
+    }
+    let voter = portal.sign_in("voter@samen-digitaal.example");
+    let coming = voter.get("/samen-digitaal/assemblies").follow("Ledenvergadering begroting 2027");
+    coming.follow("De leden stellen de begroting voor 2027 vast.").follow("Stemmen").says("Uw stem");
+    let other = coming.follow("De coöperatie besteedt in 2027 een nieuw zaaksysteem aan.");
+    other.says("In 2028 (amendement)").says("Alleen open source");
+}
+
+#[test]
 fn everybody_of_the_list_is_there_and_one_person_has_four_seats() {
     let portal = Portal::demonstration();
     let accounts = demo::accounts();

@@ -2,6 +2,8 @@
 
 pub mod amounts;
 mod api_tokens;
+mod assemblies;
+pub mod assembly_view;
 mod audit_log;
 mod cost_imports;
 mod cost_lines;
@@ -15,6 +17,9 @@ mod members;
 pub mod people;
 mod period_view;
 mod periods;
+pub mod resolution_result;
+pub mod resolution_view;
+mod resolutions;
 mod routes;
 pub mod rows;
 mod run_amounts;

@@ -1,15 +1,15 @@
 //! The office's addresses.
 
 use store::roles::May::{
-    DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepServices, KeepTokens, MakeRun, ReadAudit,
-    SeeOffice,
+    DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepRounds, KeepServices, KeepTokens, MakeRun,
+    ReadAudit, SeeOffice,
 };
 use web::routes::Access::Seat;
 use web::routes::{Route, get, post};
 
 use crate::{
-    api_tokens, audit_log, cost_imports, cost_lines, fairness, members, people, periods, run_amounts,
-    run_exports, runs, service_keys, services, usage, usage_imports, what_if,
+    api_tokens, assemblies, audit_log, cost_imports, cost_lines, fairness, members, people, periods,
+    resolutions, run_amounts, run_exports, runs, service_keys, services, usage, usage_imports, what_if,
 };
 
 /// Every address of the office, with who may come in.
@@ -21,6 +21,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(usage_routes());
     routes.extend(member_routes());
     routes.extend(service_routes());
+    routes.extend(assembly_routes());
     routes
 }
 
@@ -43,6 +44,7 @@ fn run_routes() -> Vec<Route> {
         get("/{cooperative}/office/allocation-runs/{run}/fairness", Seat(SeeOffice), fairness::show),
         post("/{cooperative}/office/allocation-runs/{run}/review", Seat(MakeRun), runs::review),
         get("/{cooperative}/office/allocation-runs/{run}/what-if", Seat(SeeOffice), what_if::show),
+        post("/{cooperative}/office/allocation-runs/{run}/what-if/agenda", Seat(KeepRounds), what_if::attach),
     ]
 }
 
@@ -168,5 +170,31 @@ fn service_routes() -> Vec<Route> {
         post("/{cooperative}/office/services/{service}", Seat(KeepServices), services::update),
         get("/{cooperative}/office/services/{service}/edit", Seat(KeepServices), services::edit),
         post("/{cooperative}/office/services/{service}/meters", Seat(KeepServices), services::create_meter),
+    ]
+}
+
+fn assembly_routes() -> Vec<Route> {
+    let keep = Seat(KeepRounds);
+    vec![
+        post("/{cooperative}/office/agenda-items/{item}/attachments", keep, assemblies::create_attachment),
+        get("/{cooperative}/office/agenda-items/{item}/attachments/new", keep, assemblies::new_attachment),
+        post("/{cooperative}/office/agenda-items/{item}/resolutions", keep, resolutions::create),
+        get("/{cooperative}/office/agenda-items/{item}/resolutions/new", keep, resolutions::new),
+        get("/{cooperative}/office/amendments/{amendment}", keep, resolutions::handle),
+        post("/{cooperative}/office/amendments/{amendment}/merging", keep, resolutions::merge),
+        post("/{cooperative}/office/amendments/{amendment}/rejection", keep, resolutions::reject),
+        get("/{cooperative}/office/assemblies", keep, assemblies::index),
+        post("/{cooperative}/office/assemblies", keep, assemblies::create),
+        get("/{cooperative}/office/assemblies/new", keep, assemblies::new),
+        get("/{cooperative}/office/assemblies/{assembly}", keep, assemblies::show),
+        post("/{cooperative}/office/assemblies/{assembly}/convocation", keep, assemblies::convene),
+        post("/{cooperative}/office/assemblies/{assembly}/end", keep, assemblies::end),
+        post("/{cooperative}/office/assemblies/{assembly}/items", keep, assemblies::create_item),
+        get("/{cooperative}/office/assemblies/{assembly}/items/new", keep, assemblies::new_item),
+        get("/{cooperative}/office/resolutions/{resolution}", keep, resolutions::show),
+        post("/{cooperative}/office/resolutions/{resolution}/closure", keep, resolutions::close),
+        post("/{cooperative}/office/resolutions/{resolution}/opening", keep, resolutions::open),
+        post("/{cooperative}/office/resolutions/{resolution}/roll-call", keep, resolutions::record),
+        post("/{cooperative}/office/resolutions/{resolution}/withdrawal", keep, resolutions::withdraw),
     ]
 }

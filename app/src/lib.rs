@@ -1,10 +1,12 @@
 //! The portal: its addresses, its commands, the members' pages.
 
 mod account;
+mod assemblies;
 pub mod backup;
 pub mod commands;
 mod costs_over_time;
 mod credentials;
+mod decisions;
 pub mod demo;
 mod dev_mail;
 mod fairness_example;
@@ -19,6 +21,7 @@ mod my_costs_load;
 mod my_costs_view;
 mod password_resets;
 mod platform;
+mod resolutions;
 pub mod routes;
 mod runs;
 mod seats;

@@ -1,14 +1,16 @@
 //! The table of contents of the site. The office's addresses stand in the crate `admin`.
 
 use admin::people;
-use store::roles::May::{KeepOwnPeople, SeeMembers, SeeMyCosts, SeeServices, SignIn, Subscribe};
+use store::roles::May::{
+    KeepOwnPeople, SeeMembers, SeeMyCosts, SeeRoadmap, SeeServices, SignIn, Subscribe, Vote, Wish,
+};
 use web::routes::Access::{Open, Operator, Seat, SignedIn, Token};
 use web::routes::{Route, get, post};
 
-use crate::{account, invitations, password_resets, platform, seats, sign_in};
+use crate::{account, assemblies, decisions, invitations, password_resets, platform, seats, sign_in};
 use crate::{
-    dev_mail, fairness_example, glossary, health, home, members, my_costs, runs, services, start, statements,
-    subscriptions, usage_api,
+    dev_mail, fairness_example, glossary, health, home, members, my_costs, resolutions, runs, services,
+    start, statements, subscriptions, usage_api,
 };
 
 /// Every address, with who may come in. Addresses without a variable part come first.
@@ -29,6 +31,7 @@ pub fn table() -> Vec<Route> {
     routes.extend(platform_routes());
     routes.extend(people_routes());
     routes.extend(member_routes());
+    routes.extend(assembly_routes());
     routes.extend(admin::routes());
     routes
 }
@@ -117,5 +120,23 @@ fn member_routes() -> Vec<Route> {
             Seat(Subscribe),
             subscriptions::cancellation,
         ),
+    ]
+}
+
+/// Assemblies, what they are asked to decide, and what they decided.
+fn assembly_routes() -> Vec<Route> {
+    let see = Seat(SeeRoadmap);
+    vec![
+        post("/{cooperative}/amendments/{amendment}/withdrawal", Seat(Wish), resolutions::withdraw),
+        get("/{cooperative}/assemblies", see, assemblies::index),
+        get("/{cooperative}/assemblies/{assembly}", see, assemblies::show),
+        get("/{cooperative}/decisions", see, decisions::index),
+        get("/{cooperative}/decisions/export.csv", see, decisions::export),
+        get("/{cooperative}/decisions/{resolution}", see, decisions::show),
+        get("/{cooperative}/resolutions/{resolution}", see, resolutions::show),
+        post("/{cooperative}/resolutions/{resolution}/amendments", Seat(Wish), resolutions::propose),
+        get("/{cooperative}/resolutions/{resolution}/amendments/new", Seat(Wish), resolutions::new_amendment),
+        get("/{cooperative}/resolutions/{resolution}/vote", Seat(Vote), resolutions::vote_form),
+        post("/{cooperative}/resolutions/{resolution}/vote", Seat(Vote), resolutions::cast),
     ]
 }

@@ -34,6 +34,12 @@ mail-subscription-ordered-text = { $by } ordered { $service } for { $member } at
 mail-subscription-ended-subject = Notice given: { $service }
 mail-subscription-ended-text = { $by } gave notice of { $service } for { $member } at { $cooperative }. The last day is { $day }. Your subscriptions:
 
+mail-assembly-convened-subject = Convocation: { $title }
+mail-assembly-convened-text = { $cooperative } calls you to { $title } on { $starts }. Place: { $place }.
+mail-assembly-agenda = Agenda:
+mail-resolution-opened-subject = You can vote: { $question }
+mail-resolution-opened-text = At { $cooperative } a vote was opened: { $question } Votes are taken from { $opens } until { $closes }. To the vote:
+
 dev-mail-title = Mail of the demonstration
 dev-mail-lead = The demonstration sends no mail. What the portal would send, you read here.
 dev-mail-empty = There is no mail yet

@@ -129,3 +129,15 @@ whatif-percent = Write a percentage from -100 to 1000, such as 10 or -10.
 whatif-join-name-empty = Write the name of the municipality, of at most 80 characters.
 whatif-join-is-member = { $name } is a member already.
 whatif-join-inhabitants = Write how many inhabitants the municipality has.
+
+whatif-agenda = Put on an agenda
+whatif-agenda-note = The question is added to an item as a document, not its answer. Whoever opens it sees the comparison computed anew. Members see it once the allocation is approved.
+whatif-agenda-item = Item
+whatif-agenda-choose = Choose an item
+whatif-agenda-title-text = For example: what if Zutphen stops with the case system?
+whatif-agenda-save = Put on the agenda
+whatif-agenda-none = No assembly with items is in preparation.
+whatif-agenda-convened = The members were called to this assembly already
+whatif-agenda-empty = First change something in the allocation
+whatif-agenda-item-missing = Choose an item
+flash-whatif-on-agenda = The question stands with the item.

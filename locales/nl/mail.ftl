@@ -34,6 +34,12 @@ mail-subscription-ordered-text = { $by } bestelde { $service } voor { $member } 
 mail-subscription-ended-subject = Opgezegd: { $service }
 mail-subscription-ended-text = { $by } zegde { $service } van { $member } bij { $cooperative } op. De laatste dag is { $day }. Uw abonnementen:
 
+mail-assembly-convened-subject = Oproep: { $title }
+mail-assembly-convened-text = { $cooperative } roept u op voor { $title } op { $starts }. Plaats: { $place }.
+mail-assembly-agenda = Agenda:
+mail-resolution-opened-subject = U kunt stemmen: { $question }
+mail-resolution-opened-text = Bij { $cooperative } is een stemming geopend: { $question } Stemmen kan van { $opens } tot { $closes }. Naar de stemming:
+
 dev-mail-title = Mail van de demonstratie
 dev-mail-lead = In de demonstratie gaat er geen mail de deur uit. Wat het portaal zou sturen, leest u hier.
 dev-mail-empty = Er is nog geen mail

@@ -129,3 +129,15 @@ whatif-percent = Schrijf een percentage van -100 tot 1000, zoals 10 of -10.
 whatif-join-name-empty = Schrijf de naam van de gemeente, met hoogstens 80 tekens.
 whatif-join-is-member = { $name } is al lid.
 whatif-join-inhabitants = Schrijf hoeveel inwoners de gemeente heeft.
+
+whatif-agenda = Op een agenda zetten
+whatif-agenda-note = De vraag komt als stuk bij een agendapunt, niet het antwoord. Wie haar opent, ziet de vergelijking opnieuw berekend. Leden zien haar zodra de verdeling is goedgekeurd.
+whatif-agenda-item = Agendapunt
+whatif-agenda-choose = Kies een agendapunt
+whatif-agenda-title-text = Bijvoorbeeld: wat als Zutphen stopt met het zaaksysteem?
+whatif-agenda-save = Op de agenda zetten
+whatif-agenda-none = Er is geen vergadering in voorbereiding met agendapunten.
+whatif-agenda-convened = De leden zijn al opgeroepen voor deze vergadering
+whatif-agenda-empty = Verander eerst iets aan de verdeling
+whatif-agenda-item-missing = Kies een agendapunt
+flash-whatif-on-agenda = De vraag staat bij het agendapunt.

@@ -60,6 +60,14 @@ impl Site {
             let ids = self.world.portal.ask(&states);
             views.extend(ids.iter().map(|id| (FINANCE, format!("/{HERE}/office/{folder}/{id}"))));
         }
+        let votes = format!(
+            "SELECT id FROM portal.resolutions WHERE cooperative_id =
+                 (SELECT id FROM platform.cooperatives WHERE address = '{HERE}') ORDER BY id"
+        );
+        for id in self.world.portal.ask(&votes) {
+            views.push(("office@samen-digitaal.example", format!("/{HERE}/office/resolutions/{id}")));
+            views.push(("enschede@samen-digitaal.example", format!("/{HERE}/resolutions/{id}")));
+        }
         let mut kinds = BTreeSet::new();
         let elsewhere = app::demo::accounts().into_iter().filter_map(|a| Some((a, a.cooperative?)));
         for (account, address) in elsewhere.filter(|(_, address)| *address != HERE) {

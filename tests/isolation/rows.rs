@@ -1,5 +1,6 @@
 //! A row for every address, in the file of its kind, in alphabetical order. Who adds an address adds a row.
 
+mod assemblies;
 mod books;
 mod member;
 mod office;
@@ -10,11 +11,13 @@ use super::row::{Row, open};
 use super::world;
 
 /// People of the demonstration.
+const BOARD: &str = "board@samen-digitaal.example";
 const CONTROLLER: &str = "controller@samen-digitaal.example";
 const ENSCHEDE: &str = "enschede@samen-digitaal.example";
 const FINANCE: &str = "finance@samen-digitaal.example";
 const OFFICE: &str = "office@samen-digitaal.example";
 const SUPPLIER: &str = "supplier@samen-digitaal.example";
+const VOTER: &str = "voter@samen-digitaal.example";
 const ZWOLLE: &str = "zwolle@samen-digitaal.example";
 
 /// All rows.
@@ -29,6 +32,7 @@ pub fn all() -> Vec<Row> {
         open("/healthz"),
         open("/readyz"),
     ];
+    rows.extend(assemblies::rows());
     rows.extend(books::rows());
     rows.extend(member::rows());
     rows.extend(office::rows());

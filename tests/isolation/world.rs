@@ -23,10 +23,19 @@ pub const ELSEWHERE: &str = "buch";
 pub type Variable = (&'static str, &'static str);
 
 const VARIABLES: &[Variable] = &[
+    ("amendment", "SELECT id FROM portal.amendments WHERE cooperative_id = $c AND state = 'proposed'"),
+    ("assembly", "SELECT id FROM portal.assemblies WHERE cooperative_id = $c AND state = 'convened'"),
     ("import", "SELECT id FROM portal.usage_imports WHERE cooperative_id = $c AND state = 'checked' LIMIT 1"),
+    (
+        "item",
+        "SELECT i.id FROM portal.agenda_items i JOIN portal.assemblies a
+             ON a.cooperative_id = i.cooperative_id AND a.id = i.assembly_id
+         WHERE i.cooperative_id = $c AND a.state = 'draft' AND i.kind = 'resolution'",
+    ),
     ("kind", "SELECT 'csv'"),
     ("member", "SELECT id FROM portal.members WHERE cooperative_id = $c AND name = 'Enschede'"),
     ("period", "SELECT id FROM portal.periods WHERE cooperative_id = $c ORDER BY starts_on DESC LIMIT 1"),
+    ("resolution", "SELECT id FROM portal.resolutions WHERE cooperative_id = $c AND state = 'open'"),
     (
         "run",
         "SELECT id FROM portal.allocation_runs WHERE cooperative_id = $c AND state = 'reviewed'

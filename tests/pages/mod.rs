@@ -1,13 +1,16 @@
 //! Pages through HTTP and their real forms: one file per noun.
 
 mod account;
+mod assemblies;
 mod audit_log;
+mod decisions;
 mod fairness;
 mod front_door;
 mod golden;
 mod members;
 mod people;
 mod platform;
+mod resolutions;
 mod runs;
 mod service_keys;
 mod services;

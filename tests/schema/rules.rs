@@ -142,8 +142,10 @@ pub const RULES: &[Rule] = &[
         violations: "SELECT grantee || ' ' || privilege_type || ' on ' || table_schema || '.' || table_name
             AS line
             FROM information_schema.role_table_grants
-            WHERE table_schema || '.' || table_name IN ('portal.allocation_lines', 'portal.answers',
-                'portal.audit_events',
+            WHERE table_schema || '.' || table_name IN ('portal.agenda_attachments', 'portal.agenda_items',
+                'portal.allocation_lines', 'portal.answers', 'portal.assembly_decisions',
+                'portal.audit_events', 'portal.resolution_options', 'portal.resolution_voters',
+                'portal.secret_votes', 'portal.vote_participations', 'portal.votes',
                     'portal.audit_seals', 'portal.service_keys', 'portal.usage_events',
                         'platform.audit_events')
                 AND grantee LIKE 'portal\\_%' AND privilege_type NOT IN ('SELECT', 'INSERT')",
@@ -157,6 +159,25 @@ pub const RULES: &[Rule] = &[
                 AND table_schema || '.' || table_name NOT IN ('platform.session_seats',
                     'platform.sign_in_attempts',
                     'portal.import_faults', 'portal.upload_chunks')",
+    },
+    Rule {
+        says: "a secret vote has no member, no person and no time, and who took part has no time either",
+        breaks: "ALTER TABLE portal.vote_participations ADD COLUMN voted_at timestamptz",
+        violations: "SELECT c.relname || '.' || a.attname AS line FROM pg_class c
+            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE c.relnamespace = 'portal'::regnamespace
+                AND (c.relname = 'secret_votes'
+                    AND a.attname NOT IN ('cooperative_id', 'resolution_id', 'id', 'answer')
+                OR c.relname = 'vote_participations'
+                    AND a.attname NOT IN ('cooperative_id', 'resolution_id', 'member_id'))",
+    },
+    Rule {
+        says: "the rules of a resolution are fixed when it is made",
+        breaks: "GRANT UPDATE (closes_at) ON portal.resolutions TO portal_app",
+        violations: "SELECT grantee || ' ' || column_name AS line FROM information_schema.column_privileges
+            WHERE table_schema = 'portal' AND table_name = 'resolutions' AND privilege_type = 'UPDATE'
+                AND grantee LIKE 'portal\\_%' AND column_name NOT IN ('state', 'opened_by_id', 'opened_by',
+                    'opened_at', 'closed_by_id', 'closed_by', 'closed_at')",
     },
     Rule {
         says: "registers are shared and read-only",

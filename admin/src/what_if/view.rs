@@ -5,6 +5,7 @@ use serde::Serialize;
 use web::SignedIn;
 use web::templates::items::{Fact, LegendItem};
 
+use super::agenda::Shown;
 use super::chart;
 use super::damped::Damped;
 use super::forms::Forms;
@@ -31,6 +32,7 @@ pub struct Show {
     services: Vec<Row>,
     damped: Option<Damped>,
     forms: Forms,
+    agenda: Option<Shown>,
 }
 
 /// A change with the address without it.
@@ -68,7 +70,13 @@ impl Show {
             services: table::services(words, reckoned),
             damped: Damped::of(visit, reckoned),
             forms: Forms::new(visit, reckoned),
+            agenda: None,
         }
+    }
+
+    /// With the form that puts the question on an agenda.
+    pub fn on_agenda(self, agenda: Option<Shown>) -> Self {
+        Self { agenda, ..self }
     }
 
     /// The title of the page.

@@ -9,6 +9,7 @@
 //! done in the future.
 
 mod accounts;
+mod assemblies;
 mod books;
 mod buch;
 pub mod examples;

@@ -17,6 +17,7 @@ use store::{NewCooperative, NewService};
 
 use super::DemoError;
 use super::accounts::SAMEN_DIGITAAL;
+use super::assemblies;
 use super::books::{Books, Days};
 use super::examples::{METERS, OPEN, costs, usage};
 use super::figures::Quarter;
@@ -105,9 +106,13 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     let periods = make_periods(stage)?;
     let books = Books { stage, maker: JEROEN, second: MARIEKE };
     for (year, number) in SETTLED {
+        if (year, number) == (2026, 2) {
+            assemblies::held(stage)?;
+        }
         settle(books, Quarter { year, number }, &periods)?;
     }
     wait_for_approval(books, &periods, &members, &services)?;
+    assemblies::coming(stage)?;
     stage.work()
 }
 

@@ -4,7 +4,9 @@
 //! writes the audit
 //! log in the same transaction.
 
+pub mod amendments;
 pub mod api_tokens;
+pub mod assemblies;
 pub mod audit;
 pub mod comparison;
 pub mod cooperatives;
@@ -25,6 +27,7 @@ pub mod people;
 pub mod periods;
 pub mod permissions;
 mod refused;
+pub mod resolutions;
 pub mod runs;
 pub mod service_keys;
 pub mod services;
@@ -34,5 +37,6 @@ pub mod tokens;
 pub mod uploads;
 pub mod usage_events;
 pub mod usage_imports;
+pub mod votes;
 
 pub use refused::{Fault, Refused};

@@ -91,4 +91,10 @@ ids! {
     AssemblyId,
     /// An item of an assembly's agenda.
     AgendaItemId,
+    /// A document with an agenda item.
+    AttachmentId,
+    /// What an assembly is asked to decide.
+    ResolutionId,
+    /// A change that a member proposes to a resolution.
+    AmendmentId,
 }

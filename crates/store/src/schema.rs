@@ -3,6 +3,28 @@
 /// Tables of the schema `portal`.
 pub mod portal {
     diesel::table! {
+        portal.agenda_attachments (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            item_id -> Uuid,
+            title -> Text,
+            address -> Text,
+            added_by -> Text,
+            added_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.agenda_items (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            assembly_id -> Uuid,
+            number -> Int4,
+            title -> Text,
+            body -> Text,
+            kind -> Text,
+        }
+    }
+    diesel::table! {
         portal.allocation_lines (cooperative_id, run_id, service_id, member_id) {
             cooperative_id -> Uuid,
             run_id -> Uuid,
@@ -37,6 +59,23 @@ pub mod portal {
         }
     }
     diesel::table! {
+        portal.amendments (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            resolution_id -> Uuid,
+            member_id -> Uuid,
+            title -> Text,
+            body -> Text,
+            state -> Text,
+            option_place -> Nullable<Int4>,
+            reason -> Text,
+            proposed_by -> Text,
+            proposed_at -> Timestamptz,
+            decided_by -> Nullable<Text>,
+            decided_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
         portal.answers (cooperative_id, person_id, key, name) {
             cooperative_id -> Uuid,
             person_id -> Uuid,
@@ -58,6 +97,35 @@ pub mod portal {
             created_at -> Timestamptz,
             expires_at -> Timestamptz,
             revoked_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.assemblies (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            title -> Text,
+            starts_at -> Timestamptz,
+            place -> Text,
+            convocation -> Text,
+            state -> Text,
+            convened_at -> Nullable<Timestamptz>,
+            held_at -> Nullable<Timestamptz>,
+            made_by_id -> Uuid,
+            made_by -> Text,
+            made_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.assembly_decisions (cooperative_id, resolution_id) {
+            cooperative_id -> Uuid,
+            resolution_id -> Uuid,
+            number -> Int4,
+            verdict -> Text,
+            option_place -> Nullable<Int4>,
+            outcome -> Text,
+            counts -> Jsonb,
+            note -> Text,
+            decided_at -> Timestamptz,
         }
     }
     diesel::table! {
@@ -235,6 +303,53 @@ pub mod portal {
         }
     }
     diesel::table! {
+        portal.resolution_options (cooperative_id, resolution_id, place) {
+            cooperative_id -> Uuid,
+            resolution_id -> Uuid,
+            place -> Int4,
+            label -> Text,
+        }
+    }
+    diesel::table! {
+        portal.resolution_voters (cooperative_id, resolution_id, member_id) {
+            cooperative_id -> Uuid,
+            resolution_id -> Uuid,
+            member_id -> Uuid,
+            weight -> Int8,
+        }
+    }
+    diesel::table! {
+        portal.resolutions (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            item_id -> Uuid,
+            question -> Text,
+            majority -> Text,
+            majority_numerator -> Nullable<Int4>,
+            majority_denominator -> Nullable<Int4>,
+            quorum_numerator -> Nullable<Int4>,
+            quorum_denominator -> Nullable<Int4>,
+            weighted -> Bool,
+            secret -> Bool,
+            per_member -> Bool,
+            blank_is_cast -> Bool,
+            opens_at -> Timestamptz,
+            closes_at -> Timestamptz,
+            revote_of -> Nullable<Uuid>,
+            revote_reason -> Text,
+            state -> Text,
+            made_by_id -> Uuid,
+            made_by -> Text,
+            made_at -> Timestamptz,
+            opened_by_id -> Nullable<Uuid>,
+            opened_by -> Nullable<Text>,
+            opened_at -> Nullable<Timestamptz>,
+            closed_by_id -> Nullable<Uuid>,
+            closed_by -> Nullable<Text>,
+            closed_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
         portal.run_remarks (cooperative_id, run_id, service_id, member_id) {
             cooperative_id -> Uuid,
             run_id -> Uuid,
@@ -253,6 +368,14 @@ pub mod portal {
             member_id -> Nullable<Uuid>,
             roles -> Array<Text>,
             ended_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.secret_votes (cooperative_id, resolution_id, id) {
+            cooperative_id -> Uuid,
+            resolution_id -> Uuid,
+            id -> Uuid,
+            answer -> Text,
         }
     }
     diesel::table! {
@@ -350,6 +473,26 @@ pub mod portal {
             ended_at -> Nullable<Timestamptz>,
             handled_by -> Nullable<Text>,
             handled_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.vote_participations (cooperative_id, resolution_id, member_id) {
+            cooperative_id -> Uuid,
+            resolution_id -> Uuid,
+            member_id -> Uuid,
+        }
+    }
+    diesel::table! {
+        portal.votes (cooperative_id, resolution_id, member_id, version) {
+            cooperative_id -> Uuid,
+            resolution_id -> Uuid,
+            member_id -> Uuid,
+            version -> Int4,
+            answer -> Text,
+            cast_by_id -> Uuid,
+            cast_by -> Text,
+            cast_at -> Timestamptz,
+            in_the_room -> Bool,
         }
     }
     diesel::allow_tables_to_appear_in_same_query!(

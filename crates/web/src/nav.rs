@@ -31,6 +31,8 @@ const OFFICE: &[Place] = &[
     main("nav-services", "/services", "apps", May::SeeServices),
     main("nav-members", "/members", "building-community", May::SeeMembers),
     main("nav-people", "/office/people", "users", May::KeepPeople),
+    more("nav-assemblies", "/office/assemblies", "writing", May::KeepRounds),
+    more("nav-decisions", "/decisions", "file-text", May::SeeRoadmap),
     more("nav-audit", "/office/audit-log", "fingerprint", May::ReadAudit),
     more("nav-tokens", "/office/api-tokens", "lock", May::KeepTokens),
     more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
@@ -44,6 +46,8 @@ const MEMBER: &[Place] = &[
     main("nav-subscriptions", "/subscriptions", "list", May::SeeMembers),
     main("nav-member-runs", "/allocation-runs", "arrows-split-2", May::SeeMembers),
     main("nav-members", "/members", "building-community", May::SeeMembers),
+    more("nav-assemblies", "/assemblies", "writing", May::SeeRoadmap),
+    more("nav-decisions", "/decisions", "file-text", May::SeeRoadmap),
     more("nav-people", "/people", "users", May::KeepOwnPeople),
     more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
 ];

@@ -1,0 +1,216 @@
+//! Resolutions: made by one person, opened by another, closed and counted once.
+//!
+//! Invariant: who made a resolution never opens it, here and in the table (`resolutions_four_eyes`). No
+//! vote is looked at before the resolution is closed, not even by the deed that closes it.
+
+mod count;
+mod rules;
+
+use jiff::Timestamp;
+use kernel::ResolutionId;
+use serde_json::json;
+use store::roles::{May, allowed};
+use store::{
+    AmendmentState, AssemblyState, Member, NewResolution, OnConstraint, Resolution, ResolutionState,
+    ResolutionVoter, Signature, StoreError, TenantTx,
+};
+
+use crate::letters::tell;
+use crate::permissions::require;
+use crate::{Fault, Refused};
+
+pub use count::{Counts, resolution_of};
+pub use rules::{MOST_OPTIONS, Phase, phase};
+
+/// A resolution to be made, with the options that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Making {
+    /// The question and its rules.
+    pub about: NewResolution,
+    /// What can be chosen; nothing for a vote for or against.
+    pub options: Vec<String>,
+    /// Why the last vote about this item is held again; empty where there was none.
+    pub why_again: String,
+}
+
+/// Makes a resolution for an item of an assembly that was not held yet. Where the item was voted about
+/// before, this is the vote that is held again: both are kept.
+///
+/// # Errors
+/// A sentence beside each field, or those of the store.
+pub fn make(tx: &mut TenantTx<'_>, making: &Making) -> Result<ResolutionId, Refused> {
+    require(tx, May::KeepRounds)?;
+    let maker = signature(tx)?;
+    let item = tx.agenda_item(making.about.item)?;
+    let assembly = tx.lock_assembly(item.assembly)?;
+    if assembly.state == AssemblyState::Held {
+        return Err(Fault::page("assembly-held-already").into());
+    }
+    let before = tx.resolutions_of(&[item.id])?.pop();
+    let again = before.as_ref().map(|one| one.id);
+    let weighs = tx.actor().cooperative().votes == "weighted";
+    let faults = rules::faults(
+        making,
+        &rules::Around {
+            kind: item.about.kind,
+            starts_at: assembly.about.starts_at,
+            now: tx.now(),
+            weighs,
+            again: again.is_some(),
+        },
+    );
+    if !faults.is_empty() {
+        return Err(Refused::Faults(faults));
+    }
+    let about = NewResolution {
+        again: again.map(|of| (of, making.why_again.trim().to_owned())),
+        ..making.about.clone()
+    };
+    let id = tx
+        .add_resolution(&about, &maker)
+        .on_constraint("resolutions_one_at_a_time", Refused::from(Fault::page("resolution-there-already")))?;
+    for (place, label) in (0..).zip(&making.options) {
+        tx.add_resolution_option(id, place, label)?;
+    }
+    tx.audit("resolutions.make", id, &about.question)?;
+    Ok(id)
+}
+
+/// Takes back a resolution that was not opened: its rules cannot be changed, it is made anew.
+///
+/// # Errors
+/// `resolution-opened-already`, or those of the store.
+pub fn withdraw(tx: &mut TenantTx<'_>, id: ResolutionId) -> Result<Resolution, Refused> {
+    require(tx, May::KeepRounds)?;
+    let resolution = tx.lock_resolution(id)?;
+    draft(&resolution)?;
+    tx.withdraw_resolution(id)?;
+    tx.audit("resolutions.withdraw", id, &resolution.about.question)?;
+    Ok(resolution)
+}
+
+/// Opens a resolution: a second person. From here on members, weights, options and rules stay as they are.
+///
+/// # Errors
+/// `resolution-four-eyes` for who made it, `resolution-opened-already`, `resolution-not-convened`,
+/// `resolution-amendments-open`, `resolution-closes-in-past`, `resolution-nobody-votes`, or those of the
+/// store.
+pub fn open(tx: &mut TenantTx<'_>, id: ResolutionId) -> Result<(), Refused> {
+    require(tx, May::KeepRounds)?;
+    let by = signature(tx)?;
+    let resolution = tx.lock_resolution(id)?;
+    draft(&resolution)?;
+    let item = tx.agenda_item(resolution.about.item)?;
+    if tx.assembly(item.assembly)?.state != AssemblyState::Convened {
+        return Err(Fault::page("resolution-not-convened").into());
+    }
+    let four_eyes = || Fault::page("resolution-four-eyes").with("name", &resolution.made.name);
+    if resolution.made.person == by.person {
+        return Err(four_eyes().into());
+    }
+    if tx.now() >= resolution.about.closes_at {
+        return Err(Fault::page("resolution-closes-in-past").into());
+    }
+    if tx.amendments(id)?.iter().any(|one| one.state == AmendmentState::Proposed) {
+        return Err(Fault::page("resolution-amendments-open").into());
+    }
+    let voters = electorate(&tx.members()?, tx.today(), resolution.about.weighted);
+    if voters.is_empty() {
+        return Err(Fault::page("resolution-nobody-votes").into());
+    }
+    tx.freeze_voters(id, &voters)?;
+    tx.open_resolution(id, &by).on_constraint("resolutions_four_eyes", Refused::from(four_eyes()))?;
+    tx.audit("resolutions.open", id, &format!("{}, {}", resolution.about.question, voters.len()))?;
+    let about = json!({
+        "resolution": id,
+        "question": resolution.about.question,
+        "opens_at": resolution.about.opens_at,
+        "closes_at": resolution.about.closes_at,
+    });
+    tell(tx, "resolution-opened", &about, |seat| {
+        let votes = allowed(&seat.roles.iter().copied().collect(), May::Vote);
+        let own = seat.member.as_ref().is_some_and(|own| voters.iter().any(|one| one.member == own.id));
+        votes && own
+    })?;
+    Ok(())
+}
+
+/// Closes a resolution and counts it, once: after its last moment, or earlier where everybody has voted.
+///
+/// # Errors
+/// `resolution-closed-already`, `resolution-still-open`, `resolution-not-opened`, or those of the store.
+pub fn close(tx: &mut TenantTx<'_>, id: ResolutionId, note: &str) -> Result<i32, Refused> {
+    require(tx, May::KeepRounds)?;
+    let note = note.trim();
+    if note.chars().count() > rules::LONGEST_TEXT {
+        return Err(Fault::field("note", "assembly-text-too-long").with("most", rules::LONGEST_TEXT).into());
+    }
+    let resolution = tx.lock_resolution(id)?;
+    match resolution.state {
+        ResolutionState::Open => {}
+        ResolutionState::Closed => return Err(closed_already(&resolution)),
+        ResolutionState::Draft | ResolutionState::Withdrawn => {
+            return Err(Fault::page("resolution-not-opened").into());
+        }
+    }
+    let voters = tx.resolution_voters(id)?;
+    let all_voted = tx.participations(id)?.len() == voters.len();
+    if tx.now() < resolution.about.closes_at && !all_voted {
+        return Err(Fault::page("resolution-still-open").into());
+    }
+    tx.close_resolution(id)?;
+    let options = tx.resolution_options(id)?;
+    let cast = if resolution.about.secret {
+        count::unnamed(&tx.secret_votes(id)?)
+    } else {
+        count::named(&tx.named_votes(id)?, &voters)
+    };
+    let (outcome, counts) = count::counted(&resolution.about, &options, &voters, &cast)
+        .map_err(|faults| Refused::Store(StoreError::Unexpected(format!("{faults:?}"))))?;
+    let words = count::words(&resolution.about, &options, outcome);
+    let counts = serde_json::to_value(&counts)
+        .map_err(|error| Refused::Store(StoreError::Unexpected(error.to_string())))?;
+    let number =
+        tx.add_assembly_decision(id, (outcome, words), &counts, note).map_err(|error| match error {
+            // Another resolution was closed at this moment and took the number.
+            StoreError::Constraint(name) if name == "assembly_decisions_number" => StoreError::Conflict,
+            other => other,
+        })?;
+    tx.audit("resolutions.close", id, &format!("{number}, {}", outcome.name()))?;
+    Ok(number)
+}
+
+/// Who votes and with which weight: members on the day, without those whose votes are suspended.
+fn electorate(members: &[Member], today: jiff::civil::Date, weighted: bool) -> Vec<ResolutionVoter> {
+    let here = members.iter().filter(|member| member.is_present_on(today) && member.votes > 0);
+    here.map(|member| ResolutionVoter {
+        member: member.id,
+        weight: if weighted { i64::from(member.votes) } else { 1 },
+    })
+    .collect()
+}
+
+/// Whether the resolution can be closed now.
+#[must_use]
+pub fn may_close(resolution: &Resolution, now: Timestamp, voted: usize, voters: usize) -> bool {
+    resolution.state == ResolutionState::Open && (now >= resolution.about.closes_at || voted == voters)
+}
+
+fn draft(resolution: &Resolution) -> Result<(), Refused> {
+    match resolution.state {
+        ResolutionState::Draft => Ok(()),
+        ResolutionState::Withdrawn => Err(Fault::page("resolution-withdrawn-already").into()),
+        ResolutionState::Open => Err(Fault::page("resolution-opened-already").into()),
+        ResolutionState::Closed => Err(closed_already(resolution)),
+    }
+}
+
+fn closed_already(resolution: &Resolution) -> Refused {
+    let name = resolution.closed.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
+    Fault::page("resolution-closed-already").with("name", name).into()
+}
+
+fn signature(tx: &TenantTx<'_>) -> Result<Signature, Refused> {
+    let person = tx.actor().person().ok_or(Refused::Forbidden)?;
+    Ok(Signature { person, name: tx.actor().name().to_owned(), at: tx.now() })
+}
