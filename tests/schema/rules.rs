@@ -143,9 +143,11 @@ pub const RULES: &[Rule] = &[
             AS line
             FROM information_schema.role_table_grants
             WHERE table_schema || '.' || table_name IN ('portal.allocation_lines', 'portal.answers',
-                'portal.audit_events',
-                    'portal.audit_seals', 'portal.service_keys', 'portal.usage_events',
-                        'platform.audit_events')
+                'portal.audit_events', 'portal.audit_seals', 'portal.ballot_seals', 'portal.ballots',
+                'portal.round_candidates', 'portal.round_challenges', 'portal.round_decisions',
+                'portal.round_electors', 'portal.round_lots', 'portal.round_openings',
+                'portal.round_reminders', 'portal.round_results', 'portal.round_turnout',
+                'portal.service_keys', 'portal.usage_events', 'platform.audit_events')
                 AND grantee LIKE 'portal\\_%' AND privilege_type NOT IN ('SELECT', 'INSERT')",
     },
     Rule {
