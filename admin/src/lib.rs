@@ -15,6 +15,8 @@ mod members;
 pub mod people;
 mod period_view;
 mod periods;
+pub mod round_view;
+mod rounds;
 mod routes;
 pub mod rows;
 mod run_amounts;

@@ -2,6 +2,7 @@
 
 mod account;
 pub mod backup;
+mod ballots;
 pub mod commands;
 mod costs_over_time;
 mod credentials;
@@ -19,6 +20,7 @@ mod my_costs_load;
 mod my_costs_view;
 mod password_resets;
 mod platform;
+mod rounds;
 pub mod routes;
 mod runs;
 mod seats;
