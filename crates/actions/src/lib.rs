@@ -7,6 +7,7 @@
 pub mod api_tokens;
 pub mod audit;
 pub mod ballots;
+pub mod candidates;
 pub mod comparison;
 pub mod cooperatives;
 pub mod cost_lines;
