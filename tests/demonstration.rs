@@ -82,6 +82,24 @@ fn samen_digitaal_chose_between_three_and_has_a_vote_that_is_open() {
 }
 
 #[test]
+fn samen_digitaal_asks_for_thirty_services_each_with_its_product() {
+    let portal = Portal::demonstration();
+    let first = portal.ask("SELECT title || ': ' || upl FROM portal.candidates ORDER BY number LIMIT 3");
+    assert_eq!(
+        first,
+        [
+            "Erkenning kind: erkenning kind",
+            "Uittreksel BRP: brp-uittreksel",
+            "Kwijtschelding gemeentelijke belastingen: belastingkwijtschelding"
+        ]
+    );
+    let all = portal.ask_one(
+        "SELECT count(DISTINCT upl) || ' ' || sum(one_off_cents) FROM portal.candidates WHERE upl <> ''",
+    );
+    assert_eq!(all, "30 333200000");
+}
+
+#[test]
 fn everybody_of_the_list_is_there_and_one_person_has_four_seats() {
     let portal = Portal::demonstration();
     let accounts = demo::accounts();

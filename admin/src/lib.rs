@@ -20,6 +20,8 @@ mod periods;
 pub mod resolution_result;
 pub mod resolution_view;
 mod resolutions;
+pub mod round_view;
+mod rounds;
 mod routes;
 pub mod rows;
 mod run_amounts;

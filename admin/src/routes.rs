@@ -8,8 +8,7 @@ use web::routes::Access::Seat;
 use web::routes::{Route, get, post};
 
 use crate::{
-    api_tokens, assemblies, audit_log, cost_imports, cost_lines, fairness, members, people, periods,
-    resolutions, run_amounts, run_exports, runs, service_keys, services, usage, usage_imports, what_if,
+    api_tokens, assemblies, audit_log, cost_imports, cost_lines, fairness, members, people, periods, resolutions, rounds, run_amounts, run_exports, runs, service_keys, services, usage, usage_imports, what_if,
 };
 
 /// Every address of the office, with who may come in.
@@ -22,6 +21,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(member_routes());
     routes.extend(service_routes());
     routes.extend(assembly_routes());
+    routes.extend(round_routes());
     routes
 }
 
@@ -196,5 +196,20 @@ fn assembly_routes() -> Vec<Route> {
         post("/{cooperative}/office/resolutions/{resolution}/opening", keep, resolutions::open),
         post("/{cooperative}/office/resolutions/{resolution}/roll-call", keep, resolutions::record),
         post("/{cooperative}/office/resolutions/{resolution}/withdrawal", keep, resolutions::withdraw),
+    ]
+}
+
+fn round_routes() -> Vec<Route> {
+    vec![
+        get("/{cooperative}/office/rounds", Seat(SeeOffice), rounds::index),
+        post("/{cooperative}/office/rounds", Seat(KeepRounds), rounds::create),
+        get("/{cooperative}/office/rounds/new", Seat(KeepRounds), rounds::new),
+        get("/{cooperative}/office/rounds/{round}", Seat(SeeOffice), rounds::show),
+        post("/{cooperative}/office/rounds/{round}", Seat(KeepRounds), rounds::update),
+        post("/{cooperative}/office/rounds/{round}/challenge", Seat(KeepRounds), rounds::challenge),
+        get("/{cooperative}/office/rounds/{round}/edit", Seat(KeepRounds), rounds::edit),
+        post("/{cooperative}/office/rounds/{round}/opening", Seat(KeepRounds), rounds::open),
+        post("/{cooperative}/office/rounds/{round}/reminders", Seat(KeepRounds), rounds::remind),
+        post("/{cooperative}/office/rounds/{round}/withdrawal", Seat(KeepRounds), rounds::withdraw),
     ]
 }

@@ -3,6 +3,7 @@
 mod account;
 mod assemblies;
 pub mod backup;
+mod ballots;
 pub mod commands;
 mod costs_over_time;
 mod credentials;
@@ -22,6 +23,7 @@ mod my_costs_view;
 mod password_resets;
 mod platform;
 mod resolutions;
+mod rounds;
 pub mod routes;
 mod runs;
 mod seats;

@@ -7,10 +7,10 @@ use store::roles::May::{
 use web::routes::Access::{Open, Operator, Seat, SignedIn, Token};
 use web::routes::{Route, get, post};
 
-use crate::{account, assemblies, decisions, invitations, password_resets, platform, seats, sign_in};
+use crate::{account, invitations, password_resets, platform, seats, sign_in};
 use crate::{
-    dev_mail, fairness_example, glossary, health, home, members, my_costs, resolutions, runs, services,
-    start, statements, subscriptions, usage_api,
+    assemblies, ballots, decisions, dev_mail, fairness_example, glossary, health, home, members, my_costs,
+    resolutions, rounds, runs, services, start, statements, subscriptions, usage_api,
 };
 
 /// Every address, with who may come in. Addresses without a variable part come first.
@@ -32,6 +32,7 @@ pub fn table() -> Vec<Route> {
     routes.extend(people_routes());
     routes.extend(member_routes());
     routes.extend(assembly_routes());
+    routes.extend(round_routes());
     routes.extend(admin::routes());
     routes
 }
@@ -138,5 +139,20 @@ fn assembly_routes() -> Vec<Route> {
         get("/{cooperative}/resolutions/{resolution}/amendments/new", Seat(Wish), resolutions::new_amendment),
         get("/{cooperative}/resolutions/{resolution}/vote", Seat(Vote), resolutions::vote_form),
         post("/{cooperative}/resolutions/{resolution}/vote", Seat(Vote), resolutions::cast),
+    ]
+}
+
+/// Rounds, for those who vote and those who look on.
+fn round_routes() -> Vec<Route> {
+    vec![
+        get("/{cooperative}/rounds", Seat(SeeRoadmap), rounds::index),
+        get("/{cooperative}/rounds/{round}", Seat(SeeRoadmap), rounds::show),
+        get("/{cooperative}/rounds/{round}/ballot", Seat(Vote), ballots::show),
+        post("/{cooperative}/rounds/{round}/ballot", Seat(Vote), ballots::create),
+        post("/{cooperative}/rounds/{round}/ballot/check", Seat(Vote), ballots::check),
+        post("/{cooperative}/rounds/{round}/proxy", Seat(Vote), rounds::give),
+        post("/{cooperative}/rounds/{round}/proxy/withdrawal", Seat(Vote), rounds::take_back),
+        get("/{cooperative}/rounds/{round}/result", Seat(SeeRoadmap), rounds::result),
+        get("/{cooperative}/rounds/{round}/round.json", Seat(SeeRoadmap), rounds::file),
     ]
 }

@@ -12,6 +12,7 @@ mod accounts;
 mod assemblies;
 mod books;
 mod buch;
+mod candidates;
 pub mod examples;
 mod figures;
 mod municipalities;

@@ -158,6 +158,37 @@ pub mod portal {
         }
     }
     diesel::table! {
+        portal.ballot_heads (cooperative_id, round_id) {
+            cooperative_id -> Uuid,
+            round_id -> Uuid,
+            n -> Int8,
+            hash -> Text,
+        }
+    }
+    diesel::table! {
+        portal.ballot_seals (cooperative_id, round_id, n) {
+            cooperative_id -> Uuid,
+            round_id -> Uuid,
+            n -> Int8,
+            ballot_id -> Uuid,
+            hash -> Text,
+        }
+    }
+    diesel::table! {
+        portal.ballots (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            round_id -> Uuid,
+            member_id -> Uuid,
+            version -> Int4,
+            scores -> Jsonb,
+            holder_id -> Nullable<Uuid>,
+            cast_by_id -> Uuid,
+            cast_by -> Text,
+            cast_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
         portal.candidates (cooperative_id, id) {
             cooperative_id -> Uuid,
             id -> Uuid,
@@ -348,6 +379,137 @@ pub mod portal {
             closed_by -> Nullable<Text>,
             closed_at -> Nullable<Timestamptz>,
         }
+        portal.proxies (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            round_id -> Uuid,
+            member_id -> Uuid,
+            holder_id -> Uuid,
+            given_by -> Text,
+            given_at -> Timestamptz,
+            ended_by -> Nullable<Text>,
+            ended_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.round_candidates (cooperative_id, round_id, candidate_id) {
+            cooperative_id -> Uuid,
+            round_id -> Uuid,
+            candidate_id -> Uuid,
+            place -> Int4,
+            name -> Text,
+            cost_cents -> Int8,
+        }
+    }
+    diesel::table! {
+        portal.round_challenges (cooperative_id, round_id) {
+            cooperative_id -> Uuid,
+            round_id -> Uuid,
+            reason -> Text,
+            made_by -> Text,
+            made_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.round_decisions (cooperative_id, round_id, candidate_id) {
+            cooperative_id -> Uuid,
+            round_id -> Uuid,
+            candidate_id -> Uuid,
+            funded -> Bool,
+            verdict -> Text,
+            reason -> Text,
+            place -> Nullable<Int4>,
+            decided_by_id -> Uuid,
+            decided_by -> Text,
+            decided_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.round_electors (cooperative_id, round_id, member_id) {
+            cooperative_id -> Uuid,
+            round_id -> Uuid,
+            member_id -> Uuid,
+            place -> Int4,
+            name -> Text,
+            weight -> Int4,
+        }
+    }
+    diesel::table! {
+        portal.round_lots (cooperative_id, round_id) {
+            cooperative_id -> Uuid,
+            round_id -> Uuid,
+            seed -> Text,
+        }
+    }
+    diesel::table! {
+        portal.round_openings (cooperative_id, round_id) {
+            cooperative_id -> Uuid,
+            round_id -> Uuid,
+            made_by_id -> Uuid,
+            opened_by_id -> Uuid,
+            opened_by -> Text,
+            opened_at -> Timestamptz,
+            hash -> Text,
+            lot_commitment -> Text,
+        }
+    }
+    diesel::table! {
+        portal.round_reminders (cooperative_id, round_id, on_day) {
+            cooperative_id -> Uuid,
+            round_id -> Uuid,
+            on_day -> Date,
+            sent_by -> Text,
+            sent_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.round_results (cooperative_id, round_id) {
+            cooperative_id -> Uuid,
+            round_id -> Uuid,
+            file -> Text,
+            sha256 -> Text,
+            head -> Text,
+            closed_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.round_states (cooperative_id, round_id) {
+            cooperative_id -> Uuid,
+            round_id -> Uuid,
+            state -> Text,
+            since -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.round_turnout (cooperative_id, round_id, member_id) {
+            cooperative_id -> Uuid,
+            round_id -> Uuid,
+            member_id -> Uuid,
+        }
+    }
+    diesel::table! {
+        portal.rounds (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            number -> Int4,
+            title -> Text,
+            intro -> Text,
+            rules -> Jsonb,
+            budget_cents -> Int8,
+            candidate_ids -> Jsonb,
+            opens_at -> Timestamptz,
+            closes_at -> Timestamptz,
+            meeting_on -> Nullable<Date>,
+            quorum -> Nullable<Jsonb>,
+            proxies_per_holder -> Int4,
+            weights -> Text,
+            secrecy -> Text,
+            remind_days -> Int4,
+            repeats_id -> Nullable<Uuid>,
+            made_by_id -> Uuid,
+            made_by -> Text,
+            made_at -> Timestamptz,
+        }
     }
     diesel::table! {
         portal.run_remarks (cooperative_id, run_id, service_id, member_id) {
@@ -503,6 +665,9 @@ pub mod portal {
         audit_events,
         audit_heads,
         audit_seals,
+        ballot_heads,
+        ballot_seals,
+        ballots,
         candidates,
         cost_lines,
         import_faults,
@@ -514,6 +679,18 @@ pub mod portal {
         outbox,
         people,
         periods,
+        proxies,
+        round_candidates,
+        round_challenges,
+        round_decisions,
+        round_electors,
+        round_lots,
+        round_openings,
+        round_reminders,
+        round_results,
+        round_states,
+        round_turnout,
+        rounds,
         run_remarks,
         seats,
         service_keys,
