@@ -6,6 +6,7 @@
 
 pub mod api_tokens;
 pub mod audit;
+pub mod candidates;
 pub mod comparison;
 pub mod cooperatives;
 pub mod cost_lines;
