@@ -26,14 +26,17 @@ pub mod people;
 pub mod periods;
 pub mod permissions;
 mod refused;
+pub mod roadmap;
 pub mod runs;
 pub mod service_keys;
 pub mod services;
 pub mod sign_in;
 pub mod subscriptions;
 pub mod tokens;
+pub mod topics;
 pub mod uploads;
 pub mod usage_events;
 pub mod usage_imports;
+pub mod wishes;
 
 pub use refused::{Fault, Refused};

@@ -112,6 +112,20 @@ pub mod portal {
             service_id -> Nullable<Uuid>,
             made_by -> Text,
             made_at -> Timestamptz,
+            documents -> Text,
+            expected_on -> Nullable<Date>,
+        }
+    }
+    diesel::table! {
+        portal.comments (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            topic_id -> Uuid,
+            person_id -> Uuid,
+            by_person -> Text,
+            by_member -> Text,
+            text -> Text,
+            at -> Timestamptz,
         }
     }
     diesel::table! {
@@ -127,6 +141,15 @@ pub mod portal {
             entered_at -> Timestamptz,
             withdrawn_by -> Nullable<Text>,
             withdrawn_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.follows (cooperative_id, topic_id, person_id) {
+            cooperative_id -> Uuid,
+            topic_id -> Uuid,
+            person_id -> Uuid,
+            since -> Timestamptz,
+            stopped_at -> Nullable<Timestamptz>,
         }
     }
     diesel::table! {
@@ -234,6 +257,17 @@ pub mod portal {
         }
     }
     diesel::table! {
+        portal.roadmap_settings (cooperative_id) {
+            cooperative_id -> Uuid,
+            year -> Int4,
+            budget_cents -> Int8,
+            capacity -> Int4,
+            published -> Bool,
+            changed_by -> Text,
+            changed_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
         portal.run_remarks (cooperative_id, run_id, service_id, member_id) {
             cooperative_id -> Uuid,
             run_id -> Uuid,
@@ -281,6 +315,17 @@ pub mod portal {
         }
     }
     diesel::table! {
+        portal.state_changes (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            topic_id -> Uuid,
+            state -> Text,
+            reason -> Text,
+            by_person -> Text,
+            at -> Timestamptz,
+        }
+    }
+    diesel::table! {
         portal.subscriptions (cooperative_id, id) {
             cooperative_id -> Uuid,
             id -> Uuid,
@@ -292,6 +337,23 @@ pub mod portal {
             ordered_at -> Timestamptz,
             notice_by -> Nullable<Text>,
             notice_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.supports (cooperative_id, topic_id, member_id) {
+            cooperative_id -> Uuid,
+            topic_id -> Uuid,
+            member_id -> Uuid,
+            since -> Timestamptz,
+            by_person -> Text,
+            withdrawn_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.topics (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            kind -> Text,
         }
     }
     diesel::table! {
@@ -351,6 +413,28 @@ pub mod portal {
             handled_at -> Nullable<Timestamptz>,
         }
     }
+    diesel::table! {
+        portal.wishes (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            number -> Int4,
+            title -> Text,
+            what -> Text,
+            why -> Text,
+            upl -> Text,
+            helped -> Text,
+            expected_use -> Text,
+            member_id -> Uuid,
+            person_id -> Uuid,
+            proposed_by -> Text,
+            proposed_at -> Timestamptz,
+            state -> Text,
+            state_reason -> Text,
+            state_since -> Timestamptz,
+            into_wish -> Nullable<Uuid>,
+            into_candidate -> Nullable<Uuid>,
+        }
+    }
     diesel::allow_tables_to_appear_in_same_query!(
         allocation_lines,
         allocation_runs,
@@ -360,7 +444,9 @@ pub mod portal {
         audit_heads,
         audit_seals,
         candidates,
+        comments,
         cost_lines,
+        follows,
         import_faults,
         invitations,
         jobs,
@@ -370,15 +456,20 @@ pub mod portal {
         outbox,
         people,
         periods,
+        roadmap_settings,
         run_remarks,
         seats,
         service_keys,
         services,
+        state_changes,
         subscriptions,
+        supports,
+        topics,
         upload_chunks,
         uploads,
         usage_events,
-        usage_imports
+        usage_imports,
+        wishes
     );
 }
 
@@ -492,6 +583,12 @@ pub mod reference {
             name -> Text,
             inhabitants -> Int4,
             counted_on -> Date,
+        }
+    }
+    diesel::table! {
+        reference.upl_products (uri) {
+            uri -> Text,
+            name -> Text,
         }
     }
 }

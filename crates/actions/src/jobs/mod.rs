@@ -4,6 +4,7 @@
 //! one transaction that first asks whether there is anything left to do.
 
 mod lease;
+mod topics;
 mod usage;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -38,8 +39,11 @@ pub trait Deliver: Send + Sync {
 type Run = fn(&Work<'_>) -> Result<(), String>;
 
 /// Every kind of job there is.
-const KINDS: &[(&str, Run)] =
-    &[(crate::usage_imports::CHECK, usage::check), (crate::usage_imports::IMPORT, usage::import)];
+const KINDS: &[(&str, Run)] = &[
+    (crate::topics::TELL, topics::tell),
+    (crate::usage_imports::CHECK, usage::check),
+    (crate::usage_imports::IMPORT, usage::import),
+];
 
 /// One job under way.
 pub struct Work<'w> {
