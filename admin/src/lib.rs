@@ -3,6 +3,7 @@
 pub mod amounts;
 mod api_tokens;
 mod audit_log;
+mod candidates;
 mod cost_imports;
 mod cost_lines;
 mod dates;
@@ -15,6 +16,7 @@ mod members;
 pub mod people;
 mod period_view;
 mod periods;
+mod roadmap;
 mod routes;
 pub mod rows;
 mod run_amounts;
@@ -27,6 +29,7 @@ mod usage;
 mod usage_imports;
 pub mod usage_view;
 pub mod what_if;
+mod wishes;
 
 pub use routes::routes;
 pub use run_amounts::{checks as amount_checks, facts as amount_facts};

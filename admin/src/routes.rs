@@ -1,15 +1,15 @@
 //! The office's addresses.
 
 use store::roles::May::{
-    DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepServices, KeepTokens, MakeRun, ReadAudit,
-    SeeOffice,
+    DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepRoadmap, KeepServices, KeepTokens, MakeRun,
+    ReadAudit, SeeOffice,
 };
 use web::routes::Access::Seat;
 use web::routes::{Route, get, post};
 
 use crate::{
-    api_tokens, audit_log, cost_imports, cost_lines, fairness, members, people, periods, run_amounts,
-    run_exports, runs, service_keys, services, usage, usage_imports, what_if,
+    api_tokens, audit_log, candidates, cost_imports, cost_lines, fairness, members, people, periods, roadmap,
+    run_amounts, run_exports, runs, service_keys, services, usage, usage_imports, what_if, wishes,
 };
 
 /// Every address of the office, with who may come in.
@@ -21,6 +21,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(usage_routes());
     routes.extend(member_routes());
     routes.extend(service_routes());
+    routes.extend(roadmap_routes());
     routes
 }
 
@@ -168,5 +169,22 @@ fn service_routes() -> Vec<Route> {
         post("/{cooperative}/office/services/{service}", Seat(KeepServices), services::update),
         get("/{cooperative}/office/services/{service}/edit", Seat(KeepServices), services::edit),
         post("/{cooperative}/office/services/{service}/meters", Seat(KeepServices), services::create_meter),
+    ]
+}
+
+fn roadmap_routes() -> Vec<Route> {
+    let keep = Seat(KeepRoadmap);
+    vec![
+        post("/{cooperative}/office/candidates", keep, candidates::create),
+        get("/{cooperative}/office/candidates/new", keep, candidates::new),
+        post("/{cooperative}/office/candidates/{candidate}", keep, candidates::update),
+        get("/{cooperative}/office/candidates/{candidate}/edit", keep, candidates::edit),
+        post("/{cooperative}/office/candidates/{candidate}/state", keep, candidates::state),
+        get("/{cooperative}/office/roadmap", keep, roadmap::edit),
+        post("/{cooperative}/office/roadmap", keep, roadmap::update),
+        get("/{cooperative}/office/wishes", keep, wishes::index),
+        get("/{cooperative}/office/wishes/{wish}", keep, wishes::show),
+        post("/{cooperative}/office/wishes/{wish}/decision", keep, wishes::decision),
+        post("/{cooperative}/office/wishes/{wish}/merging", keep, wishes::merge_into),
     ]
 }

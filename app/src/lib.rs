@@ -2,6 +2,7 @@
 
 mod account;
 pub mod backup;
+mod candidates;
 pub mod commands;
 mod costs_over_time;
 mod credentials;
@@ -19,6 +20,8 @@ mod my_costs_load;
 mod my_costs_view;
 mod password_resets;
 mod platform;
+mod public_roadmap;
+mod roadmap;
 pub mod routes;
 mod runs;
 mod seats;
@@ -30,4 +33,6 @@ mod start;
 mod statements;
 mod statics;
 mod subscriptions;
+mod topics;
 mod usage_api;
+mod wishes;

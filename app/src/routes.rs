@@ -1,14 +1,16 @@
 //! The table of contents of the site. The office's addresses stand in the crate `admin`.
 
 use admin::people;
-use store::roles::May::{KeepOwnPeople, SeeMembers, SeeMyCosts, SeeServices, SignIn, Subscribe};
+use store::roles::May::{
+    KeepOwnPeople, SeeMembers, SeeMyCosts, SeeRoadmap, SeeServices, SignIn, Subscribe, Wish,
+};
 use web::routes::Access::{Open, Operator, Seat, SignedIn, Token};
 use web::routes::{Route, get, post};
 
 use crate::{account, invitations, password_resets, platform, seats, sign_in};
 use crate::{
-    dev_mail, fairness_example, glossary, health, home, members, my_costs, runs, services, start, statements,
-    subscriptions, usage_api,
+    candidates, dev_mail, fairness_example, glossary, health, home, members, my_costs, public_roadmap,
+    roadmap, runs, services, start, statements, subscriptions, topics, usage_api, wishes,
 };
 
 /// Every address, with who may come in. Addresses without a variable part come first.
@@ -29,6 +31,7 @@ pub fn table() -> Vec<Route> {
     routes.extend(platform_routes());
     routes.extend(people_routes());
     routes.extend(member_routes());
+    routes.extend(roadmap_routes());
     routes.extend(admin::routes());
     routes
 }
@@ -117,5 +120,26 @@ fn member_routes() -> Vec<Route> {
             Seat(Subscribe),
             subscriptions::cancellation,
         ),
+    ]
+}
+
+/// The roadmap: wishes, candidates and what people say about them; and the page that a cooperative may make
+/// public.
+fn roadmap_routes() -> Vec<Route> {
+    let see = Seat(SeeRoadmap);
+    vec![
+        get("/{cooperative}/public-roadmap", Open, public_roadmap::show),
+        get("/{cooperative}/public-roadmap/atom.xml", Open, public_roadmap::feed),
+        get("/{cooperative}/roadmap", see, roadmap::index),
+        get("/{cooperative}/roadmap/candidates/{candidate}", see, candidates::show),
+        post("/{cooperative}/roadmap/topics/{topic}/comments", see, topics::comment),
+        get("/{cooperative}/roadmap/topics/{topic}/following", see, topics::following),
+        post("/{cooperative}/roadmap/topics/{topic}/following", see, topics::follow),
+        post("/{cooperative}/roadmap/topics/{topic}/support", Seat(Wish), topics::support),
+        post("/{cooperative}/roadmap/topics/{topic}/withdrawal", Seat(Wish), topics::withdraw),
+        get("/{cooperative}/roadmap/wishes", see, wishes::index),
+        post("/{cooperative}/roadmap/wishes", Seat(Wish), wishes::create),
+        get("/{cooperative}/roadmap/wishes/new", Seat(Wish), wishes::new),
+        get("/{cooperative}/roadmap/wishes/{wish}", see, wishes::show),
     ]
 }

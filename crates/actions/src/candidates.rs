@@ -5,6 +5,7 @@ use serde_json::json;
 use store::roles::May;
 use store::{AboutCandidate, Candidate, StoreError, TenantTx, Topic};
 
+use crate::letters::in_lines;
 use crate::permissions::require;
 use crate::roadmap::STATES;
 use crate::topics::{Circle, Event, tell};
@@ -55,7 +56,7 @@ pub fn move_to(tx: &mut TenantTx<'_>, id: CandidateId, state: &str, reason: &str
     tx.move_candidate(id, state, reason)?;
     tx.add_state_change(TopicId(id.0), state, reason)?;
     tx.audit("candidates.move", id, &format!("{}: {} > {state}", before.about.title, before.state))?;
-    let said = json!({ "state": format!("candidate-state-{}", state.replace('_', "-")), "reason": reason });
+    let said = json!({ "state": format!("candidate-state-{}", state.replace('_', "-")), "reason": in_lines(reason) });
     let proposers: Vec<_> = origins(tx, id)?.into_iter().map(|wish| wish.person).collect();
     tell(tx, Topic::Candidate(id), Event::State, Circle::Followers, &proposers, &said)
 }

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use store::roles::May;
 use store::{StoreError, TenantTx, Topic};
 
+use crate::letters::in_lines;
 use crate::permissions::require;
 use crate::{Fault, Refused};
 
@@ -177,7 +178,14 @@ pub fn comment(tx: &mut TenantTx<'_>, id: TopicId, text: &str) -> Result<Comment
         tx.follow(id, person)?;
     }
     tx.audit("topics.comment", id, &known.title)?;
-    tell(tx, topic, Event::Comment, Circle::Followers, &[], &json!({ "text": text }))?;
+    tell(
+        tx,
+        topic,
+        Event::Comment,
+        Circle::Followers,
+        &[],
+        &json!({ "text": in_lines(text), "said": text }),
+    )?;
     Ok(comment)
 }
 

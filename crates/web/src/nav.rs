@@ -30,7 +30,9 @@ const OFFICE: &[Place] = &[
     main("nav-periods", "/office/periods", "calendar", May::SeeOffice),
     main("nav-services", "/services", "apps", May::SeeServices),
     main("nav-members", "/members", "building-community", May::SeeMembers),
-    main("nav-people", "/office/people", "users", May::KeepPeople),
+    main("nav-roadmap", "/roadmap", "layout-kanban", May::SeeRoadmap),
+    more("nav-people", "/office/people", "users", May::KeepPeople),
+    more("nav-wishes", "/office/wishes", "bulb", May::KeepRoadmap),
     more("nav-audit", "/office/audit-log", "fingerprint", May::ReadAudit),
     more("nav-tokens", "/office/api-tokens", "lock", May::KeepTokens),
     more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
@@ -44,6 +46,7 @@ const MEMBER: &[Place] = &[
     main("nav-subscriptions", "/subscriptions", "list", May::SeeMembers),
     main("nav-member-runs", "/allocation-runs", "arrows-split-2", May::SeeMembers),
     main("nav-members", "/members", "building-community", May::SeeMembers),
+    main("nav-roadmap", "/roadmap", "layout-kanban", May::SeeRoadmap),
     more("nav-people", "/people", "users", May::KeepOwnPeople),
     more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
 ];

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use kernel::PersonId;
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::Value;
 use store::roles::{May, allowed};
 use store::{PersonSeat, StoreError, TenantTx};
 
@@ -53,10 +53,10 @@ fn mentioned_in(tx: &mut TenantTx<'_>, telling: &Telling) -> Result<BTreeSet<Per
     if telling.event != Event::Comment {
         return Ok(BTreeSet::new());
     }
-    let text = telling.about.get("text").unwrap_or(&json!("")).as_str().unwrap_or_default().to_owned();
+    let text = telling.about.get("said").and_then(Value::as_str).unwrap_or_default();
     let people: Vec<PersonSeat> =
         tx.people()?.into_iter().filter(|seat| may(seat, May::SeeRoadmap)).collect();
-    let names = mentioned(&text, people.iter().map(|seat| seat.name.as_str()));
+    let names = mentioned(text, people.iter().map(|seat| seat.name.as_str()));
     let meant = people.iter().filter(|seat| names.contains(&seat.name.as_str()));
     Ok(meant.map(|seat| seat.person).filter(|person| telling.by != Some(*person)).collect())
 }

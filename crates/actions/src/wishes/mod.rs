@@ -10,6 +10,7 @@ use serde_json::json;
 use store::roles::May;
 use store::{AboutCandidate, AboutWish, Candidate, StoreError, TenantTx, Topic, Wish};
 
+use crate::letters::in_lines;
 use crate::permissions::require;
 use crate::topics::{Circle, Event, tell};
 use crate::{Fault, Refused, candidates};
@@ -247,7 +248,7 @@ fn settle(
     }
     tx.move_wish(wish.id, state, reason, into)?;
     tx.add_state_change(TopicId(wish.id.0), state, reason)?;
-    let said = json!({ "state": format!("wish-state-{state}"), "reason": reason });
+    let said = json!({ "state": format!("wish-state-{state}"), "reason": in_lines(reason) });
     tell(tx, Topic::Wish(wish.id), Event::State, Circle::Followers, &[wish.person], &said)
 }
 
