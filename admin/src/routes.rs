@@ -1,14 +1,16 @@
 //! The office's addresses.
 
 use store::roles::May::{
-    DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepRounds, KeepServices, KeepTokens, MakeRun,
-    ReadAudit, SeeOffice,
+    DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepRoadmap, KeepRounds, KeepServices,
+    KeepTokens, MakeRun, ReadAudit, SeeOffice,
 };
 use web::routes::Access::Seat;
 use web::routes::{Route, get, post};
 
 use crate::{
-    api_tokens, assemblies, audit_log, cost_imports, cost_lines, fairness, members, people, periods, resolutions, rounds, run_amounts, run_exports, runs, service_keys, services, usage, usage_imports, what_if,
+    api_tokens, assemblies, audit_log, candidates, cost_imports, cost_lines, fairness, members, people,
+    periods, resolutions, roadmap, rounds, run_amounts, run_exports, runs, service_keys, services, usage,
+    usage_imports, what_if, wishes,
 };
 
 /// Every address of the office, with who may come in.
@@ -22,6 +24,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(service_routes());
     routes.extend(assembly_routes());
     routes.extend(round_routes());
+    routes.extend(roadmap_routes());
     routes
 }
 
@@ -211,5 +214,22 @@ fn round_routes() -> Vec<Route> {
         post("/{cooperative}/office/rounds/{round}/opening", Seat(KeepRounds), rounds::open),
         post("/{cooperative}/office/rounds/{round}/reminders", Seat(KeepRounds), rounds::remind),
         post("/{cooperative}/office/rounds/{round}/withdrawal", Seat(KeepRounds), rounds::withdraw),
+    ]
+}
+
+fn roadmap_routes() -> Vec<Route> {
+    let keep = Seat(KeepRoadmap);
+    vec![
+        post("/{cooperative}/office/candidates", keep, candidates::create),
+        get("/{cooperative}/office/candidates/new", keep, candidates::new),
+        post("/{cooperative}/office/candidates/{candidate}", keep, candidates::update),
+        get("/{cooperative}/office/candidates/{candidate}/edit", keep, candidates::edit),
+        post("/{cooperative}/office/candidates/{candidate}/state", keep, candidates::state),
+        get("/{cooperative}/office/roadmap", keep, roadmap::edit),
+        post("/{cooperative}/office/roadmap", keep, roadmap::update),
+        get("/{cooperative}/office/wishes", keep, wishes::index),
+        get("/{cooperative}/office/wishes/{wish}", keep, wishes::show),
+        post("/{cooperative}/office/wishes/{wish}/decision", keep, wishes::decision),
+        post("/{cooperative}/office/wishes/{wish}/merging", keep, wishes::merge_into),
     ]
 }

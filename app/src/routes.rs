@@ -9,8 +9,9 @@ use web::routes::{Route, get, post};
 
 use crate::{account, invitations, password_resets, platform, seats, sign_in};
 use crate::{
-    assemblies, ballots, decisions, dev_mail, fairness_example, glossary, health, home, members, my_costs,
-    resolutions, rounds, runs, services, start, statements, subscriptions, usage_api,
+    assemblies, ballots, candidates, decisions, dev_mail, fairness_example, glossary, health, home, members,
+    my_costs, public_roadmap, resolutions, roadmap, rounds, runs, services, start, statements, subscriptions,
+    topics, usage_api, wishes,
 };
 
 /// Every address, with who may come in. Addresses without a variable part come first.
@@ -33,6 +34,7 @@ pub fn table() -> Vec<Route> {
     routes.extend(member_routes());
     routes.extend(assembly_routes());
     routes.extend(round_routes());
+    routes.extend(roadmap_routes());
     routes.extend(admin::routes());
     routes
 }
@@ -154,5 +156,26 @@ fn round_routes() -> Vec<Route> {
         post("/{cooperative}/rounds/{round}/proxy/withdrawal", Seat(Vote), rounds::take_back),
         get("/{cooperative}/rounds/{round}/result", Seat(SeeRoadmap), rounds::result),
         get("/{cooperative}/rounds/{round}/round.json", Seat(SeeRoadmap), rounds::file),
+    ]
+}
+
+/// The roadmap: wishes, candidates and what people say about them; and the page that a cooperative may make
+/// public.
+fn roadmap_routes() -> Vec<Route> {
+    let see = Seat(SeeRoadmap);
+    vec![
+        get("/{cooperative}/public-roadmap", Open, public_roadmap::show),
+        get("/{cooperative}/public-roadmap/atom.xml", Open, public_roadmap::feed),
+        get("/{cooperative}/roadmap", see, roadmap::index),
+        get("/{cooperative}/roadmap/candidates/{candidate}", see, candidates::show),
+        post("/{cooperative}/roadmap/topics/{topic}/comments", see, topics::comment),
+        get("/{cooperative}/roadmap/topics/{topic}/following", see, topics::following),
+        post("/{cooperative}/roadmap/topics/{topic}/following", see, topics::follow),
+        post("/{cooperative}/roadmap/topics/{topic}/support", Seat(Wish), topics::support),
+        post("/{cooperative}/roadmap/topics/{topic}/withdrawal", Seat(Wish), topics::withdraw),
+        get("/{cooperative}/roadmap/wishes", see, wishes::index),
+        post("/{cooperative}/roadmap/wishes", Seat(Wish), wishes::create),
+        get("/{cooperative}/roadmap/wishes/new", Seat(Wish), wishes::new),
+        get("/{cooperative}/roadmap/wishes/{wish}", see, wishes::show),
     ]
 }

@@ -1,11 +1,15 @@
 //! Candidates: the services that may come.
 
-use kernel::{CandidateId, Cents};
+use kernel::{CandidateId, Cents, TopicId};
+use serde_json::json;
 use store::roles::May;
-use store::{AboutCandidate, StoreError, TenantTx};
+use store::{AboutCandidate, Candidate, StoreError, TenantTx, Topic};
 
+use crate::letters::in_lines;
 use crate::permissions::require;
-use crate::{Fault, Refused};
+use crate::roadmap::STATES;
+use crate::topics::{Circle, Event, tell};
+use crate::{Fault, Refused, wishes};
 
 /// The most characters in a title and in a programme.
 pub const LONGEST_TITLE: usize = 120;
@@ -20,17 +24,154 @@ const DEAREST: Cents = Cents::new(100_000_000_000);
 /// A sentence beside a field, or those of the store.
 pub fn add(tx: &mut TenantTx<'_>, about: &AboutCandidate) -> Result<CandidateId, Refused> {
     require(tx, May::KeepRoadmap)?;
-    check(about)?;
-    let id = tx.add_candidate(about).map_err(taken)?;
+    let about = known(tx, about)?;
+    let id = tx.add_candidate(&about).map_err(taken)?;
     tx.audit("candidates.add", id, &about.title)?;
     Ok(id)
+}
+
+/// Changes what is known of a candidate.
+///
+/// # Errors
+/// A sentence beside a field, or those of the store.
+pub fn change(tx: &mut TenantTx<'_>, id: CandidateId, about: &AboutCandidate) -> Result<(), Refused> {
+    require(tx, May::KeepRoadmap)?;
+    let about = known(tx, about)?;
+    let before = tx.lock_candidate(id)?;
+    tx.change_candidate(id, &about).map_err(taken)?;
+    tx.audit("candidates.change", id, &difference(&before.about, &about))?;
+    Ok(())
+}
+
+/// Moves a candidate to another state of its life. Parking and rejecting ask for a reason; its followers and
+/// whoever wished for it hear of it.
+///
+/// # Errors
+/// A sentence beside the state or the reason, or those of the store.
+pub fn move_to(tx: &mut TenantTx<'_>, id: CandidateId, state: &str, reason: &str) -> Result<(), Refused> {
+    require(tx, May::KeepRoadmap)?;
+    let before = tx.lock_candidate(id)?;
+    let reason = reason.trim();
+    check_move(&before.state, state, reason)?;
+    tx.move_candidate(id, state, reason)?;
+    tx.add_state_change(TopicId(id.0), state, reason)?;
+    tx.audit("candidates.move", id, &format!("{}: {} > {state}", before.about.title, before.state))?;
+    let said = json!({ "state": format!("candidate-state-{}", state.replace('_', "-")), "reason": in_lines(reason) });
+    let proposers: Vec<_> = origins(tx, id)?.into_iter().map(|wish| wish.person).collect();
+    tell(tx, Topic::Candidate(id), Event::State, Circle::Followers, &proposers, &said)
+}
+
+/// The wishes that a candidate came from: those that became it or were merged into it, and those that were
+/// merged into these before.
+///
+/// # Errors
+/// Those of the store.
+pub fn origins(tx: &mut TenantTx<'_>, id: CandidateId) -> Result<Vec<store::Wish>, StoreError> {
+    let mut left = tx.wishes()?;
+    left.reverse();
+    let (mut found, mut into) = (Vec::new(), vec![Topic::Candidate(id)]);
+    while let Some(target) = into.pop() {
+        let (come, others): (Vec<_>, Vec<_>) = left.into_iter().partition(|wish| wish.into == Some(target));
+        into.extend(come.iter().map(|wish| Topic::Wish(wish.id)));
+        found.extend(come);
+        left = others;
+    }
+    Ok(found)
+}
+
+fn check_move(from: &str, to: &str, reason: &str) -> Result<(), Fault> {
+    if !STATES.contains(&to) {
+        return Err(Fault::field("state", "candidate-state-unknown"));
+    }
+    if from == to {
+        return Err(Fault::field("state", "candidate-state-same"));
+    }
+    if reason.is_empty() && ["parked", "rejected"].contains(&to) {
+        return Err(Fault::field("reason", "candidate-reason-missing"));
+    }
+    if reason.chars().count() > LONGEST_TEXT {
+        return Err(Fault::field("reason", "candidate-text-too-long").with("most", LONGEST_TEXT));
+    }
+    Ok(())
+}
+
+/// A candidate as it can be kept: checked, and its product by its uniform name.
+fn known(tx: &mut TenantTx<'_>, about: &AboutCandidate) -> Result<AboutCandidate, Refused> {
+    check(about)?;
+    let upl = wishes::product(tx, &about.upl)??;
+    Ok(AboutCandidate { title: about.title.trim().to_owned(), upl, ..about.clone() })
+}
+
+/// A document elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// What it is called.
+    pub title: String,
+    /// Where it stands.
+    pub address: String,
+}
+
+/// The documents of a candidate: of each line the title before the bar and the address after it. A line that
+/// is none is given back.
+///
+/// # Errors
+/// The first line that is no title, bar and address of the web.
+pub fn documents(text: &str) -> Result<Vec<Document>, String> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines
+        .map(|line| {
+            let (title, address) = line.rsplit_once('|').ok_or_else(|| line.to_owned())?;
+            let (title, address) = (title.trim(), address.trim());
+            let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+            let is_web = host.is_some_and(|host| host.contains('.') && !host.contains(char::is_whitespace));
+            if title.is_empty() || !is_web {
+                return Err(line.to_owned());
+            }
+            Ok(Document { title: title.to_owned(), address: address.to_owned() })
+        })
+        .collect()
+}
+
+/// What changed, for the audit log: the fields by name, and the costs with both their values.
+fn difference(before: &AboutCandidate, after: &AboutCandidate) -> String {
+    let mut changed: Vec<String> = Vec::new();
+    let texts = [
+        ("title", &before.title, &after.title),
+        ("summary", &before.summary, &after.summary),
+        ("reason", &before.reason, &after.reason),
+        ("programme", &before.programme, &after.programme),
+        ("upl", &before.upl, &after.upl),
+        ("benefits", &before.benefits, &after.benefits),
+        ("risks", &before.risks, &after.risks),
+        ("dependencies", &before.dependencies, &after.dependencies),
+        ("existing", &before.existing, &after.existing),
+        ("documents", &before.documents, &after.documents),
+    ];
+    changed.extend(texts.iter().filter(|(_, old, new)| old != new).map(|(name, ..)| (*name).to_owned()));
+    for (name, old, new) in
+        [("one-off", before.one_off, after.one_off), ("yearly", before.yearly, after.yearly)]
+    {
+        if old != new {
+            changed.push(format!("{name} {old} > {new}"));
+        }
+    }
+    if before.expected_on != after.expected_on {
+        changed.push("expected".to_owned());
+    }
+    format!("{}: {}", after.title, changed.join(", "))
+}
+
+/// Whether a candidate still waits in the queue: nothing was begun, nothing was refused.
+#[must_use]
+pub fn waits(candidate: &Candidate) -> bool {
+    ["candidate", "eligible"].contains(&candidate.state.as_str())
 }
 
 /// Refuses what cannot be a candidate, each fault beside its field.
 ///
 /// # Errors
 /// The faults.
-pub(crate) fn check(about: &AboutCandidate) -> Result<(), Refused> {
+fn check(about: &AboutCandidate) -> Result<(), Refused> {
     let mut faults = Vec::new();
     if about.title.trim().is_empty() {
         faults.push(Fault::field("title", "candidate-title-missing"));
@@ -59,14 +200,24 @@ pub(crate) fn check(about: &AboutCandidate) -> Result<(), Refused> {
             faults.push(Fault::field(field, "candidate-cost-out-of-range"));
         }
     }
+    match documents(&about.documents) {
+        Err(line) => {
+            faults.push(Fault::field("documents", "candidate-document-unreadable").with("line", line))
+        }
+        Ok(_) if about.documents.chars().count() > LONGEST_TEXT => {
+            faults.push(Fault::field("documents", "candidate-text-too-long").with("most", LONGEST_TEXT));
+        }
+        Ok(_) => {}
+    }
     if faults.is_empty() { Ok(()) } else { Err(Refused::Faults(faults)) }
 }
 
-pub(crate) fn taken(error: StoreError) -> Refused {
+fn taken(error: StoreError) -> Refused {
     match error {
         StoreError::Constraint(name) if name == "candidates_title" => {
             Fault::field("title", "candidate-title-taken").into()
         }
+        StoreError::Constraint(name) if name == "candidates_number" => StoreError::Conflict.into(),
         other => Refused::Store(other),
     }
 }
@@ -94,5 +245,38 @@ mod tests {
             ..AboutCandidate::default()
         };
         assert!(check(&good).is_ok());
+    }
+
+    #[test]
+    fn parking_and_rejecting_ask_for_a_reason_and_a_state_is_known() {
+        assert_eq!(check_move("candidate", "eligible", ""), Ok(()));
+        assert_eq!(check_move("candidate", "parked", "Wacht op de wet."), Ok(()));
+        let codes = [("parked", ""), ("rejected", ""), ("candidate", ""), ("dreamt", "")]
+            .map(|(to, reason)| check_move("candidate", to, reason).unwrap_err().code);
+        assert_eq!(
+            codes,
+            [
+                "candidate-reason-missing",
+                "candidate-reason-missing",
+                "candidate-state-same",
+                "candidate-state-unknown"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_document_is_a_title_a_bar_and_an_address_of_the_web() {
+        let two =
+            documents("Plan van aanpak | https://voorbeeld.example/plan.pdf\n\nA | B | http://x.example/");
+        let two = two.unwrap();
+        assert_eq!((two[0].title.as_str(), two[1].title.as_str()), ("Plan van aanpak", "A | B"));
+        for bad in [
+            "https://voorbeeld.example",
+            "Plan | javascript:alert(1)",
+            "| https://x.example",
+            "Plan | https://x",
+        ] {
+            assert_eq!(documents(bad), Err(bad.to_owned()));
+        }
     }
 }

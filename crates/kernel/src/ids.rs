@@ -81,6 +81,10 @@ ids! {
     WishId,
     /// A service that may come: what rounds vote about.
     CandidateId,
+    /// What is supported, followed and discussed: the id of a wish or of a candidate.
+    TopicId,
+    /// Something that somebody said about a topic.
+    CommentId,
     /// A round: members vote about candidates within a budget.
     RoundId,
     /// A version of a member's ballot.

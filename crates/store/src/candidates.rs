@@ -4,14 +4,16 @@
 
 use diesel::prelude::*;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff_diesel::ToDiesel;
-use kernel::{CandidateId, Cents, ServiceId};
+use kernel::{CandidateId, Cents, ServiceId, TopicId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::doors::TenantTx;
 use crate::error::StoreError;
 use crate::schema::portal::candidates;
+use crate::topics::TopicKind;
 
 /// A service that may come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +61,10 @@ pub struct AboutCandidate {
     pub dependencies: String,
     /// Solutions that exist already.
     pub existing: String,
+    /// Documents elsewhere, one a line: a title, a bar, an address.
+    pub documents: String,
+    /// When it is expected to be offered.
+    pub expected_on: Option<Date>,
 }
 
 #[derive(Queryable)]
@@ -81,6 +87,8 @@ struct Row {
     state_since: jiff_diesel::Timestamp,
     place: Option<i32>,
     service_id: Option<Uuid>,
+    documents: String,
+    expected_on: Option<jiff_diesel::Date>,
 }
 
 fn read(row: Row) -> Candidate {
@@ -96,6 +104,8 @@ fn read(row: Row) -> Candidate {
         risks: row.risks,
         dependencies: row.dependencies,
         existing: row.existing,
+        documents: row.documents,
+        expected_on: row.expected_on.map(jiff_diesel::Date::to_jiff),
     };
     Candidate {
         id: row.id.into(),
@@ -130,6 +140,28 @@ macro_rules! columns {
             candidates::state_since,
             candidates::place,
             candidates::service_id,
+            candidates::documents,
+            candidates::expected_on,
+        )
+    };
+}
+
+macro_rules! about_columns {
+    ($about:expr) => {
+        (
+            candidates::title.eq(&$about.title),
+            candidates::summary.eq(&$about.summary),
+            candidates::reason.eq(&$about.reason),
+            candidates::programme.eq(&$about.programme),
+            candidates::upl.eq(&$about.upl),
+            candidates::one_off_cents.eq($about.one_off.cents()),
+            candidates::yearly_cents.eq($about.yearly.cents()),
+            candidates::benefits.eq(&$about.benefits),
+            candidates::risks.eq(&$about.risks),
+            candidates::dependencies.eq(&$about.dependencies),
+            candidates::existing.eq(&$about.existing),
+            candidates::documents.eq(&$about.documents),
+            candidates::expected_on.eq($about.expected_on.map(ToDiesel::to_diesel)),
         )
     };
 }
@@ -161,7 +193,21 @@ impl TenantTx<'_> {
         Ok(read(row))
     }
 
-    /// Keeps a new candidate, with the next number.
+    /// One candidate, locked until the transaction ends.
+    ///
+    /// # Errors
+    /// [`StoreError::Absent`] where it is not there.
+    pub fn lock_candidate(&mut self, id: CandidateId) -> Result<Candidate, StoreError> {
+        let row: Row = candidates::table
+            .filter(candidates::cooperative_id.eq(self.tenant()))
+            .filter(candidates::id.eq(id.0))
+            .for_update()
+            .select(columns!())
+            .first(self.conn())?;
+        Ok(read(row))
+    }
+
+    /// Keeps a new candidate, with the next number, as a topic of its own.
     ///
     /// # Errors
     /// `candidates_title` where there is another of that name, `candidates_number` where another came at the
@@ -169,6 +215,7 @@ impl TenantTx<'_> {
     pub fn add_candidate(&mut self, about: &AboutCandidate) -> Result<CandidateId, StoreError> {
         let (id, now) = (self.new_id::<CandidateId>(), self.now());
         let by = self.actor().name().to_owned();
+        self.add_topic(id.0, TopicKind::Candidate)?;
         let last: Option<i32> = candidates::table
             .filter(candidates::cooperative_id.eq(self.tenant()))
             .select(diesel::dsl::max(candidates::number))
@@ -184,21 +231,42 @@ impl TenantTx<'_> {
                     candidates::made_by.eq(by),
                     candidates::made_at.eq(now.to_diesel()),
                 ),
-                (
-                    candidates::title.eq(&about.title),
-                    candidates::summary.eq(&about.summary),
-                    candidates::reason.eq(&about.reason),
-                    candidates::programme.eq(&about.programme),
-                    candidates::upl.eq(&about.upl),
-                    candidates::one_off_cents.eq(about.one_off.cents()),
-                    candidates::yearly_cents.eq(about.yearly.cents()),
-                    candidates::benefits.eq(&about.benefits),
-                    candidates::risks.eq(&about.risks),
-                    candidates::dependencies.eq(&about.dependencies),
-                    candidates::existing.eq(&about.existing),
-                ),
+                about_columns!(about),
             ))
             .execute(self.conn())?;
+        self.add_state_change(TopicId(id.0), "candidate", "")?;
         Ok(id)
+    }
+
+    /// Changes what is known of a candidate.
+    ///
+    /// # Errors
+    /// `candidates_title` where there is another of that name; [`StoreError::Absent`] where it is not there.
+    pub fn change_candidate(&mut self, id: CandidateId, about: &AboutCandidate) -> Result<(), StoreError> {
+        let changed = diesel::update(candidates::table)
+            .filter(candidates::cooperative_id.eq(self.tenant()))
+            .filter(candidates::id.eq(id.0))
+            .set(about_columns!(about))
+            .execute(self.conn())?;
+        if changed == 1 { Ok(()) } else { Err(StoreError::Absent) }
+    }
+
+    /// Moves a candidate to another state of its life, from now on.
+    ///
+    /// # Errors
+    /// `candidates_reason` where it is parked or rejected without one; [`StoreError::Absent`] where it is not
+    /// there.
+    pub fn move_candidate(&mut self, id: CandidateId, state: &str, reason: &str) -> Result<(), StoreError> {
+        let now = self.now();
+        let changed = diesel::update(candidates::table)
+            .filter(candidates::cooperative_id.eq(self.tenant()))
+            .filter(candidates::id.eq(id.0))
+            .set((
+                candidates::state.eq(state),
+                candidates::state_reason.eq(reason),
+                candidates::state_since.eq(now.to_diesel()),
+            ))
+            .execute(self.conn())?;
+        if changed == 1 { Ok(()) } else { Err(StoreError::Absent) }
     }
 }

@@ -98,6 +98,13 @@ pub(crate) fn by_id(conn: &mut PgConnection, id: CooperativeId) -> Result<Cooper
     Ok(read(row))
 }
 
+/// The cooperative at an address.
+pub(crate) fn by_address(conn: &mut PgConnection, address: &str) -> Result<Cooperative, StoreError> {
+    let row: Row =
+        cooperatives::table.filter(cooperatives::address.eq(address)).select(columns()).first(conn)?;
+    Ok(read(row))
+}
+
 impl PlatformTx<'_> {
     /// Makes a cooperative.
     ///
@@ -129,11 +136,7 @@ impl PlatformTx<'_> {
     /// # Errors
     /// [`StoreError::Absent`] where there is none.
     pub fn cooperative(&mut self, address: &str) -> Result<Cooperative, StoreError> {
-        let row: Row = cooperatives::table
-            .filter(cooperatives::address.eq(address))
-            .select(columns())
-            .first(self.conn())?;
-        Ok(read(row))
+        by_address(self.conn(), address)
     }
 
     /// All cooperatives, by name.

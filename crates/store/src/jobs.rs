@@ -130,6 +130,21 @@ impl TenantTx<'_> {
             .first(self.conn())?;
         Ok(state == "running")
     }
+
+    /// Ends the job in the transaction that did its work: it is never done twice.
+    ///
+    /// # Errors
+    /// Those of the update.
+    pub fn end_running_job(&mut self, id: JobId) -> Result<(), StoreError> {
+        let now = self.now();
+        diesel::update(jobs::table)
+            .filter(jobs::cooperative_id.eq(self.tenant()))
+            .filter(jobs::id.eq(id.0))
+            .filter(jobs::state.eq("running"))
+            .set((jobs::state.eq("done"), jobs::ended_at.eq(now.to_diesel())))
+            .execute(self.conn())?;
+        Ok(())
+    }
 }
 
 impl WorkerTx<'_> {

@@ -211,6 +211,20 @@ pub mod portal {
             service_id -> Nullable<Uuid>,
             made_by -> Text,
             made_at -> Timestamptz,
+            documents -> Text,
+            expected_on -> Nullable<Date>,
+        }
+    }
+    diesel::table! {
+        portal.comments (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            topic_id -> Uuid,
+            person_id -> Uuid,
+            by_person -> Text,
+            by_member -> Text,
+            text -> Text,
+            at -> Timestamptz,
         }
     }
     diesel::table! {
@@ -226,6 +240,15 @@ pub mod portal {
             entered_at -> Timestamptz,
             withdrawn_by -> Nullable<Text>,
             withdrawn_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.follows (cooperative_id, topic_id, person_id) {
+            cooperative_id -> Uuid,
+            topic_id -> Uuid,
+            person_id -> Uuid,
+            since -> Timestamptz,
+            stopped_at -> Nullable<Timestamptz>,
         }
     }
     diesel::table! {
@@ -334,6 +357,19 @@ pub mod portal {
         }
     }
     diesel::table! {
+        portal.proxies (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            round_id -> Uuid,
+            member_id -> Uuid,
+            holder_id -> Uuid,
+            given_by -> Text,
+            given_at -> Timestamptz,
+            ended_by -> Nullable<Text>,
+            ended_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
         portal.resolution_options (cooperative_id, resolution_id, place) {
             cooperative_id -> Uuid,
             resolution_id -> Uuid,
@@ -379,16 +415,16 @@ pub mod portal {
             closed_by -> Nullable<Text>,
             closed_at -> Nullable<Timestamptz>,
         }
-        portal.proxies (cooperative_id, id) {
+    }
+    diesel::table! {
+        portal.roadmap_settings (cooperative_id) {
             cooperative_id -> Uuid,
-            id -> Uuid,
-            round_id -> Uuid,
-            member_id -> Uuid,
-            holder_id -> Uuid,
-            given_by -> Text,
-            given_at -> Timestamptz,
-            ended_by -> Nullable<Text>,
-            ended_at -> Nullable<Timestamptz>,
+            year -> Int4,
+            budget_cents -> Int8,
+            capacity -> Int4,
+            published -> Bool,
+            changed_by -> Text,
+            changed_at -> Timestamptz,
         }
     }
     diesel::table! {
@@ -567,6 +603,17 @@ pub mod portal {
         }
     }
     diesel::table! {
+        portal.state_changes (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            topic_id -> Uuid,
+            state -> Text,
+            reason -> Text,
+            by_person -> Text,
+            at -> Timestamptz,
+        }
+    }
+    diesel::table! {
         portal.subscriptions (cooperative_id, id) {
             cooperative_id -> Uuid,
             id -> Uuid,
@@ -578,6 +625,23 @@ pub mod portal {
             ordered_at -> Timestamptz,
             notice_by -> Nullable<Text>,
             notice_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.supports (cooperative_id, topic_id, member_id) {
+            cooperative_id -> Uuid,
+            topic_id -> Uuid,
+            member_id -> Uuid,
+            since -> Timestamptz,
+            by_person -> Text,
+            withdrawn_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.topics (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            kind -> Text,
         }
     }
     diesel::table! {
@@ -657,6 +721,28 @@ pub mod portal {
             in_the_room -> Bool,
         }
     }
+    diesel::table! {
+        portal.wishes (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            number -> Int4,
+            title -> Text,
+            what -> Text,
+            why -> Text,
+            upl -> Text,
+            helped -> Text,
+            expected_use -> Text,
+            member_id -> Uuid,
+            person_id -> Uuid,
+            proposed_by -> Text,
+            proposed_at -> Timestamptz,
+            state -> Text,
+            state_reason -> Text,
+            state_since -> Timestamptz,
+            into_wish -> Nullable<Uuid>,
+            into_candidate -> Nullable<Uuid>,
+        }
+    }
     diesel::allow_tables_to_appear_in_same_query!(
         allocation_lines,
         allocation_runs,
@@ -669,7 +755,9 @@ pub mod portal {
         ballot_seals,
         ballots,
         candidates,
+        comments,
         cost_lines,
+        follows,
         import_faults,
         invitations,
         jobs,
@@ -680,6 +768,7 @@ pub mod portal {
         people,
         periods,
         proxies,
+        roadmap_settings,
         round_candidates,
         round_challenges,
         round_decisions,
@@ -695,11 +784,15 @@ pub mod portal {
         seats,
         service_keys,
         services,
+        state_changes,
         subscriptions,
+        supports,
+        topics,
         upload_chunks,
         uploads,
         usage_events,
-        usage_imports
+        usage_imports,
+        wishes
     );
 }
 
@@ -813,6 +906,12 @@ pub mod reference {
             name -> Text,
             inhabitants -> Int4,
             counted_on -> Date,
+        }
+    }
+    diesel::table! {
+        reference.upl_products (uri) {
+            uri -> Text,
+            name -> Text,
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod formats;
 mod gate;
 mod known;
 pub mod language;
+pub mod markdown;
 mod nav;
 mod page;
 mod recognise;

@@ -6,6 +6,7 @@
 
 mod lease;
 mod rounds;
+mod topics;
 mod usage;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -43,6 +44,7 @@ type Run = fn(&Work<'_>) -> Result<(), String>;
 const KINDS: &[(&str, Run)] = &[
     (crate::proxies::TELL, rounds::tell_holder),
     (crate::rounds::CLOSE, rounds::close),
+    (crate::topics::TELL, topics::tell),
     (crate::usage_imports::CHECK, usage::check),
     (crate::usage_imports::IMPORT, usage::import),
 ];

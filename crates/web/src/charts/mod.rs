@@ -9,10 +9,12 @@ mod bars;
 mod cells;
 mod lines;
 mod scale;
+mod spans;
 
 pub use bars::{Bar, Bars, Group, Size};
 pub use cells::{Segment, Segments, bar, bar_with_mark};
 pub use lines::{Line, Spark};
+pub use spans::{Span, SpanRow, Spans};
 
 use std::fmt::Write;
 
@@ -78,11 +80,16 @@ struct Drawing(String);
 impl Drawing {
     /// Opens the drawing with its title and description.
     fn open(classes: &str, said: &Described<'_>) -> Self {
+        Self::open_with(classes, said, "")
+    }
+
+    /// The same with further attributes, each after a space.
+    fn open_with(classes: &str, said: &Described<'_>, attributes: &str) -> Self {
         let id = handlebars::html_escape(said.id);
         let title = handlebars::html_escape(said.title);
         let description = handlebars::html_escape(said.description);
         Self(format!(
-            "<svg class=\"{classes}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">\n\
+            "<svg class=\"{classes}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\"{attributes}>\n\
              <title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-desc\">{description}</desc>\n"
         ))
     }

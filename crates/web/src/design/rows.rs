@@ -267,7 +267,8 @@ fn board(say: &Say<'_>) -> Result<Vec<Column>, TextError> {
             alert: say.some("design-ticket-move-alert")?,
         },
     ];
-    let state = ColumnState { name: say.text("design-board-trial")?, count: trial.len(), tickets: trial };
+    let state =
+        ColumnState { name: say.text("design-board-trial")?, count: trial.len(), tickets: trial, more: None };
     let name = say.text("design-board-build")?;
     Ok(vec![Column { name, note: say.some("design-board-build-note")?, states: vec![state] }])
 }

@@ -141,6 +141,8 @@ pub struct ColumnState {
     pub count: usize,
     /// What is in it.
     pub tickets: Vec<Ticket>,
+    /// Where the rest of it stands, where these are not all.
+    pub more: Option<ListItem>,
 }
 
 /// A ticket on `board`.

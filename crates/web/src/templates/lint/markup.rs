@@ -35,7 +35,7 @@ const SEEN: [&str; 19] = [
 const REFUSED: [&str; 5] = ["style=", "onclick=", "onchange=", "onsubmit=", "onload="];
 
 /// Fields that hold markup of our own making; everything else is escaped.
-const DRAWN: [&str; 4] = ["content", "chart", "bar", "drawing"];
+const DRAWN: [&str; 5] = ["content", "chart", "bar", "drawing", "prose"];
 
 fn has_words(text: &str) -> bool {
     text.split(|c: char| c.is_whitespace() || c == char::from(MARK))
