@@ -126,7 +126,7 @@ fn a_named_vote_is_changed_until_closing_and_nobody_else_sees_it() {
     }
     portal.sign_in(ZWOLLE).get(&path.replace("/resolutions/", "/decisions/")).is_absent();
     let log = portal.sign_in(OFFICE).get("/samen-digitaal/office/audit-log/export.csv");
-    assert!(log.body().contains("votes.cast") && !log.body().contains("Tegen"), "{}", log.body());
+    assert!(log.body().contains("Stem uitgebracht") && !log.body().contains("Tegen"), "{}", log.body());
 }
 
 #[test]
