@@ -127,6 +127,6 @@ start-news-orders = { $count } leden nemen { $service } af
 start-news-order-text = Vanaf { $date } delen zij mee in de kosten.
 
 start-vote = Uw gemeente heeft nog niet gestemd.
-start-vote-due = stemmen kan tot { $at }
+start-vote-due = tot { $date }
 start-vote-open = De stemming wacht op een tweede persoon die haar opent.
 start-vote-close = De stemming is voorbij of iedereen heeft gestemd.

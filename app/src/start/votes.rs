@@ -54,7 +54,7 @@ fn to_vote(visit: &SignedIn, seen: &Seen, one: &Waiting, own: MemberId) -> Optio
         return None;
     }
     let closes = one.resolution.about.closes_at;
-    let due = json!({ "at": visit.words().instant(closes) });
+    let due = json!({ "date": visit.words().date(store::local_day(closes)) });
     Some(Task {
         due: Some(visit.say("start-vote-due", due)),
         soon: closes.duration_since(seen.now) < SOON,
