@@ -98,7 +98,8 @@ fn view(visit: &SignedIn, loaded: &Loaded, note: String) -> Show {
     let another = visit.actor.person().is_some_and(|person| person != one.made.person);
     let draft = one.state == ResolutionState::Draft;
     let closes = may_close(one, loaded.now, loaded.voted.len(), loaded.voters.len());
-    let calls = phase == Phase::Voting && !one.about.secret;
+    let began = loaded.assembly.about.starts_at <= loaded.now;
+    let calls = phase == Phase::Voting && began && !one.about.secret;
     Show {
         question: one.about.question.clone(),
         badge,

@@ -125,3 +125,8 @@ start-news-joined-text = { $name } has { $people } inhabitants.
 start-news-order = { $name } takes { $service }
 start-news-orders = { $count } members take { $service }
 start-news-order-text = From { $date } on they share the costs.
+
+start-vote = Your municipality has not voted yet.
+start-vote-due = until { $date }
+start-vote-open = The vote waits for a second person who opens it.
+start-vote-close = Voting is over, or everybody has voted.

@@ -125,3 +125,8 @@ start-news-joined-text = { $name } heeft { $people } inwoners.
 start-news-order = { $name } neemt { $service } af
 start-news-orders = { $count } leden nemen { $service } af
 start-news-order-text = Vanaf { $date } delen zij mee in de kosten.
+
+start-vote = Uw gemeente heeft nog niet gestemd.
+start-vote-due = tot { $date }
+start-vote-open = De stemming wacht op een tweede persoon die haar opent.
+start-vote-close = De stemming is voorbij of iedereen heeft gestemd.

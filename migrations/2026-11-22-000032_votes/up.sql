@@ -120,5 +120,7 @@ CREATE POLICY of_what_is_closed ON portal.assembly_decisions AS RESTRICTIVE FOR 
         WHERE r.cooperative_id = assembly_decisions.cooperative_id AND r.id = assembly_decisions.resolution_id
             AND r.state = 'closed'));
 
-GRANT SELECT, INSERT ON portal.vote_participations, portal.votes, portal.secret_votes, portal.assembly_decisions
-    TO portal_app;
+GRANT SELECT, INSERT ON portal.votes, portal.assembly_decisions TO portal_app;
+-- By column: the columns that PostgreSQL keeps by itself (xmin, ctid) would pair who took part with a secret vote.
+GRANT SELECT (cooperative_id, resolution_id, member_id), INSERT ON portal.vote_participations TO portal_app;
+GRANT SELECT (cooperative_id, resolution_id, id, answer), INSERT ON portal.secret_votes TO portal_app;

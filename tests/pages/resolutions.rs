@@ -126,7 +126,7 @@ fn a_named_vote_is_changed_until_closing_and_nobody_else_sees_it() {
     }
     portal.sign_in(ZWOLLE).get(&path.replace("/resolutions/", "/decisions/")).is_absent();
     let log = portal.sign_in(OFFICE).get("/samen-digitaal/office/audit-log/export.csv");
-    assert!(log.body().contains("votes.cast") && !log.body().contains("Tegen"), "{}", log.body());
+    assert!(log.body().contains("Stem uitgebracht") && !log.body().contains("Tegen"), "{}", log.body());
 }
 
 #[test]
@@ -219,12 +219,16 @@ fn a_vote_is_closed_at_its_end_or_once_everybody_voted() {
     zwolle_votes(&portal);
     vote(&portal, VOTER, &page, "0").accepted();
     vote(&portal, ZWOLLE, &page, "1").accepted();
+    assert_eq!(page.select("#roll-call"), [""; 0], "nobody is in the room yet");
+    portal.change("UPDATE portal.assemblies SET starts_at = now() - interval '1 hour'");
+    let page = page.browser().get(page.path());
     let early = page.form("roll-call").to(&format!("{}/closure", page.path())).submit();
     early.refused("Nog niet alle leden hebben gestemd");
-    let page = page.browser().get(page.path());
     let call = page.form("roll-call").set("member", "Zutphen").set("answer", "0");
     call.submit().accepted();
-    call.set("once", "another").submit().refused("Dit lid heeft al gestemd");
+    call.clone().set("once", "another").submit().refused("Dit lid heeft al gestemd");
+    portal.change("UPDATE portal.assemblies SET starts_at = now() + interval '1 hour'");
+    call.set("once", "a third").submit().refused("De vergadering is nog niet begonnen");
     let done = page.browser().get(page.path()).form("closure").set("note", "Met een toezegging.").submit();
     done.accepted().says("Aangenomen").says("Met een toezegging.").says("Vastgelegd in de zaal.");
 }

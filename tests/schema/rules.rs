@@ -176,6 +176,13 @@ pub const RULES: &[Rule] = &[
                     AND a.attname NOT IN ('cooperative_id', 'resolution_id', 'member_id'))",
     },
     Rule {
+        says: "the portal cannot pair who took part with a secret vote by what PostgreSQL keeps of a row",
+        breaks: "GRANT SELECT ON portal.secret_votes TO portal_app",
+        violations: "SELECT grantee || ' on ' || table_name AS line FROM information_schema.role_table_grants
+            WHERE table_schema = 'portal' AND table_name IN ('secret_votes', 'vote_participations')
+                AND grantee LIKE 'portal\\_%' AND privilege_type = 'SELECT'",
+    },
+    Rule {
         says: "the rules of a resolution are fixed when it is made",
         breaks: "GRANT UPDATE (closes_at) ON portal.resolutions TO portal_app",
         violations: "SELECT grantee || ' ' || column_name AS line FROM information_schema.column_privileges

@@ -75,11 +75,11 @@ async fn around(visit: &SignedIn, db: &Db, id: AgendaItemId) -> Result<Around, S
     db.tenant(&visit.actor, "resolutions.new", load).await
 }
 
-/// The form of a resolution. Voting begins a week before the assembly and ends when it begins.
+/// The form of a resolution. Voting begins a week before the assembly and ends in the course of it.
 pub async fn new(visit: SignedIn, path: Path<(String, AgendaItemId)>, db: Data<Db>) -> Reply {
     let around = around(&visit, &db, path.1).await?;
     let starts_at = around.assembly.about.starts_at;
-    let (closes_day, closes_time) = dates::fields(starts_at);
+    let (closes_day, closes_time) = dates::fields(starts_at.saturating_add(2.hours()).unwrap_or(starts_at));
     let (opens_day, _) = dates::fields(starts_at.saturating_sub(168.hours()).unwrap_or(starts_at));
     let typed = ResolutionForm {
         majority: MajorityRule::Simple.name().to_owned(),

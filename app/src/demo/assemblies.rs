@@ -214,7 +214,8 @@ pub(super) fn coming(stage: &Stage) -> Result<(), DemoError> {
         let question = format!("/allocation-runs/{}/what-if?key.zaaksysteem=equal", run.id);
         document(stage, case_system, "Wat als alle leden evenveel betalen voor het zaaksysteem?", &question)?;
     }
-    let times = (moment(today.at(0, 0, 0, 0))?, starts);
+    let closes = starts.saturating_add(2.hours()).map_err(DemoError::of)?;
+    let times = (moment(today.at(0, 0, 0, 0))?, closes);
     let budget = resolution(stage, budget, "De leden stellen de begroting voor 2027 vast.", times)?;
     let question = "De coöperatie besteedt in 2027 een nieuw zaaksysteem aan.";
     let renewal = resolution(stage, case_system, question, times)?;

@@ -36,6 +36,8 @@ pub(super) struct Seen {
     pub(super) keyed: BTreeSet<ServiceId>,
     /// Periods in which costs were entered.
     pub(super) with_costs: BTreeSet<kernel::PeriodId>,
+    /// Votes of assemblies that are not decided.
+    pub(super) votes: Vec<super::votes::Waiting>,
 }
 
 impl Seen {
@@ -66,6 +68,9 @@ pub(super) fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
     seen.subscriptions = tx.subscriptions()?;
     seen.inhabitants = inhabitants(tx, seen.today)?;
     seen.approved = tx.approved_runs()?;
+    if may(tx, May::SeeRoadmap) {
+        seen.votes = super::votes::look(tx)?;
+    }
     look_at_costs(tx, &mut seen)?;
     if may(tx, May::SeeOffice) {
         look_at_office(tx, &mut seen)?;

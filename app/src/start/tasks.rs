@@ -21,7 +21,7 @@ const ENDS_WITHIN_DAYS: i32 = 90;
 
 /// The tasks of the actor.
 pub(super) fn of(visit: &SignedIn, seen: &Seen) -> Vec<Task> {
-    let mut tasks = Vec::new();
+    let mut tasks = super::votes::tasks(visit, seen);
     if visit.actor.member().is_some() {
         tasks.extend(new_costs(visit, seen));
         tasks.extend(endings(visit, seen));

@@ -47,6 +47,10 @@ pub fn make(tx: &mut TenantTx<'_>, making: &Making) -> Result<ResolutionId, Refu
         return Err(Fault::page("assembly-held-already").into());
     }
     let before = tx.resolutions_of(&[item.id])?.pop();
+    let there = || Refused::from(Fault::page("resolution-there-already"));
+    if before.as_ref().is_some_and(|one| one.state != ResolutionState::Closed) {
+        return Err(there());
+    }
     let again = before.as_ref().map(|one| one.id);
     let weighs = tx.actor().cooperative().votes == "weighted";
     let faults = rules::faults(
@@ -66,9 +70,7 @@ pub fn make(tx: &mut TenantTx<'_>, making: &Making) -> Result<ResolutionId, Refu
         again: again.map(|of| (of, making.why_again.trim().to_owned())),
         ..making.about.clone()
     };
-    let id = tx
-        .add_resolution(&about, &maker)
-        .on_constraint("resolutions_one_at_a_time", Refused::from(Fault::page("resolution-there-already")))?;
+    let id = tx.add_resolution(&about, &maker).on_constraint("resolutions_one_at_a_time", there())?;
     for (place, label) in (0..).zip(&making.options) {
         tx.add_resolution_option(id, place, label)?;
     }

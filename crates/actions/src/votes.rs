@@ -60,7 +60,8 @@ pub fn cast(tx: &mut TenantTx<'_>, cast: &Cast) -> Result<(), Refused> {
 /// closing.
 ///
 /// # Errors
-/// `vote-in-room-already` where the member voted itself, `vote-in-room-secret`, as [`cast`] otherwise.
+/// `vote-in-room-already` where the member voted itself, `vote-in-room-secret`, `assembly-not-yet`, as
+/// [`cast`] otherwise.
 pub fn record(
     tx: &mut TenantTx<'_>,
     resolution: ResolutionId,
@@ -71,6 +72,11 @@ pub fn record(
     let resolution = tx.hold_resolution(resolution)?;
     if resolution.about.secret {
         return Err(Fault::page("vote-in-room-secret").into());
+    }
+    let item = tx.agenda_item(resolution.about.item)?;
+    // Before that nobody is in the room: the office votes for no member.
+    if tx.now() < tx.assembly(item.assembly)?.about.starts_at {
+        return Err(Fault::page("assembly-not-yet").into());
     }
     checked(tx, &resolution, member, answer)?;
     let already = Refused::from(Fault::field("member", "vote-in-room-already"));

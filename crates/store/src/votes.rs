@@ -3,6 +3,8 @@
 //! Invariant: votes are added and never changed; before closing a named vote is its own member's alone
 //! (`own_until_closed`) and a secret one nobody's (`after_closing`). A secret vote has no member, no time,
 //! and an id without a time in it.
+//! Invariant: the portal's role reads neither `xmin` nor `ctid` of secret votes and of who took part
+//! (granted by column): only who owns the database could tell in which order they came.
 
 use std::collections::BTreeSet;
 

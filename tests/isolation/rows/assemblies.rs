@@ -156,7 +156,8 @@ fn votes() -> Vec<Row> {
             PAGE,
             |draft, _| draft.set("member", "Zwolle").set("answer", "0"),
             VOTES,
-        ),
+        )
+        .after(it_began),
         form(
             "/{cooperative}/office/resolutions/{resolution}/withdrawal",
             OFFICE,
@@ -192,6 +193,12 @@ fn amendments_are_handled(world: &World) {
 
 fn its_end_is_there(world: &World) {
     world.portal.clock.advance(SignedDuration::from_hours(24 * 18));
+}
+
+fn it_began(world: &World) {
+    const UNTIL: &str = "SELECT ceil(extract(epoch FROM starts_at - now()))::bigint + 60
+        FROM portal.assemblies WHERE cooperative_id = $c AND state = 'convened'";
+    world.portal.clock.advance(SignedDuration::from_secs(world.ask(UNTIL).parse().unwrap()));
 }
 
 fn all_is_decided(world: &World) {
