@@ -135,3 +135,16 @@ fn who_may_order_for_a_member_hears_of_an_order_by_mail() {
     assert!(letter.text.contains("/samen-digitaal/subscriptions"), "{letter:?}");
     assert!(letters.iter().all(|letter| letter.to != "zwolle@samen-digitaal.example"), "{letters:?}");
 }
+
+#[test]
+fn mail_is_in_the_language_of_its_reader() {
+    let portal = Portal::start();
+    with_service(&portal, "offered");
+    let account = portal.sign_in("enschede@samen-digitaal.example").get("/sign-in/account").form("account");
+    account.untick("language").set("language", "en").submit().accepted();
+    order(&portal, "enschede@samen-digitaal.example", "Zaaksysteem").accepted();
+    portal.work();
+    let letters = portal.mail();
+    let letter = letters.iter().find(|letter| letter.event == "subscription-ordered").unwrap();
+    assert!(letter.text.contains("ordered Zaaksysteem for Enschede"), "{letter:?}");
+}

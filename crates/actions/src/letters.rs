@@ -3,10 +3,7 @@
 use serde_json::{Value, json};
 use store::{NewMail, PersonSeat, StoreError, TenantTx};
 
-/// A cooperative knows people's names and addresses, not the language of their account: Dutch comes first.
-const LANGUAGE: &str = "nl";
-
-/// Mails everybody whose seat is meant, once each. The templates get `about` with the name of the reader and
+/// Mails everybody whose seat is meant, once each, in their own language. The templates get `about` with the name of the reader and
 /// the name and the address of the cooperative.
 ///
 /// # Errors
@@ -30,7 +27,7 @@ pub fn tell(
         if let (Some(data), Some(about)) = (data.as_object_mut(), about.as_object()) {
             data.extend(about.clone());
         }
-        tx.mail(&NewMail { recipient: reader.email, event, language: LANGUAGE.to_owned(), data })?;
+        tx.mail(&NewMail { recipient: reader.email, event, language: reader.language, data })?;
     }
     Ok(())
 }

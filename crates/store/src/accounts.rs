@@ -148,6 +148,11 @@ impl SessionTx<'_> {
         diesel::update(people::table.filter(people::id.eq(person.0)))
             .set(people::language.eq(language))
             .execute(self.conn())?;
+        let known =
+            crate::schema::portal::people::table.filter(crate::schema::portal::people::id.eq(person.0));
+        diesel::update(known)
+            .set(crate::schema::portal::people::language.eq(language))
+            .execute(self.conn())?;
         Ok(())
     }
 

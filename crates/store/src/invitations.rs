@@ -236,13 +236,15 @@ impl SessionTx<'_> {
         self.for_cooperative(offer.cooperative.0)?;
         let account = self.account(person)?;
         diesel::sql_query(
-            "INSERT INTO portal.people (cooperative_id, id, name, email) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (cooperative_id, id) DO UPDATE SET name = excluded.name, email = excluded.email",
+            "INSERT INTO portal.people (cooperative_id, id, name, email, language) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (cooperative_id, id)
+             DO UPDATE SET name = excluded.name, email = excluded.email, language = excluded.language",
         )
         .bind::<SqlUuid, _>(offer.cooperative.0)
         .bind::<SqlUuid, _>(person.0)
         .bind::<Text, _>(&account.name)
         .bind::<Text, _>(&account.email)
+        .bind::<Text, _>(&account.language)
         .execute(self.conn())?;
         let roles: Vec<&str> = offer.roles.iter().map(|role| role.name()).collect();
         diesel::sql_query(

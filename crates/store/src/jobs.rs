@@ -15,7 +15,7 @@ use crate::schema::portal::jobs;
 /// After this many tries a job or a mail is dead, and shown to the office.
 pub const MOST_TRIES: i32 = 12;
 /// A worker renews its lease well before this; after it, another takes the job.
-pub const LEASE: SignedDuration = SignedDuration::from_secs(15);
+pub const LEASE: SignedDuration = SignedDuration::from_secs(6);
 
 /// One minute, two, four: the pause after the given number of tries.
 #[must_use]

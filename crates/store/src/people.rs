@@ -24,6 +24,8 @@ pub struct PersonSeat {
     pub name: String,
     /// E-mail address.
     pub email: String,
+    /// Language of pages and mail.
+    pub language: String,
     /// For which member; absent for the office.
     pub member: Option<SeatMember>,
     /// What the person may do there.
@@ -40,6 +42,8 @@ struct SeatRow {
     name: String,
     #[diesel(sql_type = Text)]
     email: String,
+    #[diesel(sql_type = Text)]
+    language: String,
     #[diesel(sql_type = Nullable<SqlUuid>)]
     member: Option<Uuid>,
     #[diesel(sql_type = Nullable<Text>)]
@@ -66,8 +70,8 @@ struct IdRow {
     id: Uuid,
 }
 
-const SEATS: &str = "SELECT s.id, p.id AS person, p.name, p.email, m.id AS member, m.code AS member_code,
-        m.name AS member_name, s.roles
+const SEATS: &str = "SELECT s.id, p.id AS person, p.name, p.email, p.language, m.id AS member,
+        m.code AS member_code, m.name AS member_name, s.roles
     FROM portal.seats s
     JOIN portal.people p ON p.cooperative_id = s.cooperative_id AND p.id = s.person_id
     LEFT JOIN portal.members m ON m.cooperative_id = s.cooperative_id AND m.id = s.member_id
@@ -84,6 +88,7 @@ impl From<SeatRow> for PersonSeat {
             person: row.person.into(),
             name: row.name,
             email: row.email,
+            language: row.language,
             member,
             roles: row.roles.iter().filter_map(|name| Role::from_name(name)).collect(),
         }

@@ -252,6 +252,7 @@ pub mod portal {
             id -> Uuid,
             name -> Text,
             email -> Text,
+            language -> Text,
         }
     }
     diesel::table! {

@@ -51,7 +51,7 @@ pub use resolution::{
 };
 pub use round::{
     BallotRecord, Candidate, CompletionWords, DecisionDocument, FIRST, Lot, NoOpinion, OptionDocument, Proxy,
-    Quorum, QuorumOf, ROUND_FORMAT, RoundFile, RoundResult, RoundRules, RoundVerdict, ScoreOf, Voter,
+    Quorum, QuorumOf, ROUND_FORMAT, RoundFile, RoundResult, RoundRules, RoundVerdict, ScoreOf, Voter, WhatIf,
     lot_commitment, opening, seal, verify_round_command,
 };
 pub use rule::{Completion, Fill, Rule, Settings, Start, Step, Stop, TieRule, Utility};

@@ -3,6 +3,7 @@
 
 mod count;
 mod document;
+mod scores;
 mod seal;
 mod verify;
 
@@ -10,5 +11,6 @@ pub use document::{
     BallotRecord, Candidate, CompletionWords, DecisionDocument, Lot, NoOpinion, OptionDocument, Proxy,
     Quorum, QuorumOf, ROUND_FORMAT, RoundFile, RoundResult, RoundRules, ScoreOf, Voter,
 };
+pub use scores::WhatIf;
 pub use seal::{FIRST, lot_commitment, opening, seal};
 pub use verify::{RoundVerdict, verify_round_command};

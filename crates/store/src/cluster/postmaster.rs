@@ -151,8 +151,10 @@ impl Plan {
         ];
         if !self.settings.durable {
             // Commits still reach the operating system, so they survive a killed server, only not a power
-            // cut.
-            options.extend(["fsync=off", "full_page_writes=off"].map(str::to_owned));
+            // cut. Shared memory lies in the data folder: who kills the server and removes that, leaves
+            // nothing behind.
+            let quick = ["fsync=off", "full_page_writes=off", "dynamic_shared_memory_type=mmap"];
+            options.extend(quick.map(str::to_owned));
         }
         options
     }

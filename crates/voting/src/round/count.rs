@@ -1,31 +1,33 @@
 //! Counts a round from its electorate, rules and ballots alone.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashMap;
 
 use kernel::Share;
 
 use super::document::{
-    BallotRecord, CompletionWords, DecisionDocument, NoOpinion, OptionDocument, QuorumOf, RoundFile,
-    RoundResult, RoundRules,
+    BallotRecord, DecisionDocument, NoOpinion, OptionDocument, QuorumOf, RoundFile, RoundResult, RoundRules,
 };
+use super::scores::Scored;
 use crate::document::TallyDocument;
-use crate::election::{Ballot, Election, Project};
 use crate::fault::{Fault, FaultKind, Place};
 use crate::resolution::{Answer, Majority, Options, Resolution, Verdict, Vote, Weight, Weighting, decide};
-use crate::rule::{Completion, Rule, Settings, TieRule};
+use crate::rule::{Rule, Settings};
 use crate::tally::tally;
+
+/// A ballot that counts: its place in the chain, and its weight.
+pub(super) type Counting<'r> = (usize, &'r BallotRecord, u64);
 
 /// Faults by their places in the document.
 #[derive(Default)]
-struct Faults(Vec<Fault>);
+pub(super) struct Faults(pub(super) Vec<Fault>);
 
 impl Faults {
-    fn add(&mut self, path: impl Into<String>, kind: FaultKind) {
+    pub(super) fn add(&mut self, path: impl Into<String>, kind: FaultKind) {
         self.0.push(Fault::new(Place::Path(path.into()), kind));
     }
 
     /// Reads a word or an amount.
-    fn read<T: std::str::FromStr<Err = crate::words::WordError>>(
+    pub(super) fn read<T: std::str::FromStr<Err = crate::words::WordError>>(
         &mut self,
         path: &str,
         text: &str,
@@ -39,7 +41,7 @@ impl Faults {
         }
     }
 
-    fn amount(&mut self, path: impl Into<String>, text: &str) -> Share {
+    pub(super) fn amount(&mut self, path: impl Into<String>, text: &str) -> Share {
         text.parse().unwrap_or_else(|_| {
             self.add(path, FaultKind::NotAnAmount { text: text.to_owned() });
             Share::ONE
@@ -54,12 +56,7 @@ impl RoundFile {
     /// Everything in it that cannot be counted, by its place.
     pub fn count(&self) -> Result<RoundResult, Vec<Fault>> {
         let mut faults = Faults::default();
-        let weights = self.weights(&mut faults);
-        let counting: Vec<(usize, &BallotRecord, u64)> = self
-            .counting()
-            .into_iter()
-            .filter_map(|(index, ballot)| Some((index, ballot, *weights.get(ballot.member.as_str())?)))
-            .collect();
+        let counting = self.with_weights(&mut faults);
         let all = |weights: &mut dyn Iterator<Item = u64>| {
             let mut sum = Weight::default();
             for weight in weights {
@@ -81,6 +78,16 @@ impl RoundFile {
             RoundRules::Resolution { .. } => self.count_answers(&counting, &mut result, &mut faults),
         }
         if faults.0.is_empty() { Ok(result) } else { Err(faults.0) }
+    }
+
+    /// The ballots that count with their places in the chain and their weights.
+    pub(super) fn with_weights(&self, faults: &mut Faults) -> Vec<Counting<'_>> {
+        let weights = self.weights(faults);
+        let weighed = |(index, ballot): (usize, _)| {
+            let ballot: &BallotRecord = ballot;
+            Some((index, ballot, *weights.get(ballot.member.as_str())?))
+        };
+        self.counting().into_iter().filter_map(weighed).collect()
     }
 
     /// The last version of each member's ballot, in the order of the chain.
@@ -118,129 +125,28 @@ impl RoundFile {
         share(of(turnout)) >= &quorum.least * &share(of(electorate))
     }
 
-    fn count_scores(
-        &self,
-        counting: &[(usize, &BallotRecord, u64)],
-        result: &mut RoundResult,
-        faults: &mut Faults,
-    ) {
-        let RoundRules::Scores { budget, candidates, highest_score, .. } = &self.rules else { return };
-        let settings = self.settings(faults);
-        let budget = faults.amount("rules.budget", budget);
-        let mut known = HashMap::new();
-        let mut projects = Vec::new();
-        for (index, candidate) in candidates.iter().enumerate() {
-            let cost = faults.amount(format!("rules.candidates[{index}].cost"), &candidate.cost);
-            known.entry(candidate.id.as_str()).or_insert(index);
-            projects.push(Project { id: candidate.id.clone(), name: candidate.name.clone(), cost });
-        }
-        let mut ballots = Vec::new();
-        let mut without: BTreeMap<usize, Weight> = BTreeMap::new();
-        for (index, record, weight) in counting {
-            let mut scores = Vec::new();
-            for of in &record.scores {
-                match known.get(of.candidate.as_str()) {
-                    Some(project) if of.score <= *highest_score => scores.push((*project, of.score)),
-                    Some(_) => faults.add(format!("ballots[{index}].scores"), FaultKind::TooLarge),
-                    None => {
-                        let kind = FaultKind::UnknownProject { id: of.candidate.clone() };
-                        faults.add(format!("ballots[{index}].scores"), kind);
-                    }
-                }
-            }
-            for id in record.no_opinion.iter().collect::<HashSet<_>>() {
-                let Some(project) = known.get(id.as_str()) else {
-                    let kind = FaultKind::UnknownProject { id: id.clone() };
-                    faults.add(format!("ballots[{index}].no_opinion"), kind);
-                    continue;
-                };
-                let voters = without.entry(*project).or_default();
-                voters.members += 1;
-                voters.weight = voters.weight.saturating_add(*weight);
-            }
-            ballots.push(Ballot { voter: record.member.clone(), weight: *weight, scores });
-        }
-        let election = match Election::new(budget, projects, ballots) {
-            Ok(election) => election,
-            Err(wrong) => {
-                let place = |place: Place| match place {
-                    Place::Project(index) => format!("rules.candidates[{index}]"),
-                    Place::Ballot(index) => {
-                        format!("ballots[{}]", counting.get(index).map_or(index, |(index, ..)| *index))
-                    }
-                    other => other.to_string(),
-                };
-                wrong.into_iter().for_each(|fault| faults.add(place(fault.place), fault.kind));
-                return;
-            }
+    fn count_scores(&self, counting: &[Counting<'_>], result: &mut RoundResult, faults: &mut Faults) {
+        let Some(Scored { election, settings, no_opinion }) = self.read_scores(counting, faults) else {
+            return;
         };
-        result.no_opinion = without
+        result.no_opinion = no_opinion
             .into_iter()
             .map(|(project, voters)| NoOpinion { candidate: election.id(project).to_owned(), voters })
             .collect();
-        let Some(settings) = settings else { return };
-        let baseline = Settings { rule: Rule::Greedy, ..settings.clone() };
-        match (tally(&election, &settings), tally(&election, &baseline)) {
-            (Ok(outcome), Ok(baseline)) => {
+        let by = |rule| tally(&election, &Settings { rule, ..settings.clone() });
+        match (tally(&election, &settings), by(Rule::Phragmen), by(Rule::Greedy)) {
+            (Ok(outcome), Ok(queue), Ok(baseline)) => {
                 result.tally = Some(TallyDocument::of(&election, &outcome));
+                result.queue = Some(TallyDocument::of(&election, &queue).order);
                 result.most_votes = Some(TallyDocument::of(&election, &baseline).funded);
             }
-            (Err(wrong), _) | (_, Err(wrong)) => {
+            (Err(wrong), ..) | (_, Err(wrong), _) | (.., Err(wrong)) => {
                 wrong.into_iter().for_each(|fault| faults.add(format!("rules.{}", fault.place), fault.kind));
             }
         }
     }
 
-    /// The rule with its settings; the lot has the revealed seed.
-    fn settings(&self, faults: &mut Faults) -> Option<Settings> {
-        let RoundRules::Scores { rule, utility, completion, fill, support, ties, .. } = &self.rules else {
-            return None;
-        };
-        let rule = faults.read("rules.rule", rule);
-        let utility = faults.read("rules.utility", utility);
-        let fill = faults.read("rules.fill", fill);
-        let completion = match completion {
-            CompletionWords::None => Some(Completion::None),
-            CompletionWords::AddStep { start, step, stop } => {
-                let start = faults.read("rules.completion.start", start);
-                let step = faults.read("rules.completion.step", step);
-                let stop = faults.read("rules.completion.stop", stop);
-                start.zip(step).zip(stop).map(|((start, step), stop)| Completion::AddStep {
-                    start,
-                    step,
-                    stop,
-                })
-            }
-        };
-        let mut rules = Vec::new();
-        for (index, word) in ties.iter().enumerate() {
-            let path = format!("rules.ties[{index}]");
-            match (word.as_str(), &self.lot) {
-                ("lot", Some(lot)) => rules.push(TieRule::Lot(lot.seed.clone())),
-                ("lot", None) => faults.add("lot", FaultKind::MissingField { field: "lot" }),
-                _ if word.starts_with("lot:") => {
-                    let known = "min-cost, max-votes, lexicographic, lot".to_owned();
-                    faults.add(path, FaultKind::UnknownChoice { text: word.clone(), known });
-                }
-                _ => rules.extend(faults.read::<TieRule>(&path, word)),
-            }
-        }
-        Some(Settings {
-            rule: rule?,
-            utility: utility?,
-            completion: completion?,
-            fill: fill?,
-            support: *support,
-            ties: rules,
-        })
-    }
-
-    fn count_answers(
-        &self,
-        counting: &[(usize, &BallotRecord, u64)],
-        result: &mut RoundResult,
-        faults: &mut Faults,
-    ) {
+    fn count_answers(&self, counting: &[Counting<'_>], result: &mut RoundResult, faults: &mut Faults) {
         let RoundRules::Resolution { options, weighted, majority, blank_is_cast } = &self.rules else {
             return;
         };

@@ -175,6 +175,8 @@ pub struct RoundResult {
     pub no_opinion: Vec<NoOpinion>,
     /// The count of scores.
     pub tally: Option<TallyDocument>,
+    /// All candidates in the order of the queue (sequential Phragmén), from the same ballots.
+    pub queue: Option<Vec<String>>,
     /// What most votes would fund, beside it.
     pub most_votes: Option<Vec<String>>,
     /// The count of a resolution.

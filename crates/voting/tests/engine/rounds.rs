@@ -1,7 +1,8 @@
 //! Exported rounds: what was sealed verifies, and whatever is changed afterwards is named.
 
+use kernel::Share;
 use serde_json::{Value, json};
-use voting::{RoundFile, RoundVerdict, verify_round_command};
+use voting::{RoundFile, RoundVerdict, Rule, WhatIf, read_pb, tally, verify_round_command};
 
 fn template(rules: Value, ballots: Value) -> Value {
     let empty = "0".repeat(64);
@@ -17,7 +18,7 @@ fn template(rules: Value, ballots: Value) -> Value {
         "proxies": [{ "member": "GM0014", "holder": "GM0193" }],
         "ballots": ballots, "head": empty,
         "result": { "electorate": { "members": 0, "weight": 0 }, "turnout": { "members": 0, "weight": 0 },
-                    "has_quorum": false, "no_opinion": [], "tally": null, "most_votes": null,
+                    "has_quorum": false, "no_opinion": [], "tally": null, "queue": null, "most_votes": null,
                     "decision": null },
     })
 }
@@ -83,6 +84,7 @@ fn a_sealed_round_verifies() {
     assert_eq!(verify_round_command(&round.to_string()), RoundVerdict::Same);
     assert_eq!(round["result"]["turnout"], json!({ "members": 3, "weight": 9 }));
     assert_eq!(round["result"]["tally"]["funded"], json!(["recognition", "remission"]));
+    assert_eq!(round["result"]["queue"], json!(["recognition", "remission", "extract"]));
     assert_eq!(round["result"]["no_opinion"][0]["voters"], json!({ "members": 1, "weight": 4 }));
     assert_eq!(round["ballots"][2]["version"], json!(2));
 }
@@ -167,4 +169,49 @@ fn resolutions_are_counted_by_weight_and_need_their_quorum() {
     let mut changed = resolution(["for", "against", "for"]);
     changed["result"]["decision"]["chosen"] = json!("against");
     assert!(paths(&changed).contains(&"result.decision.chosen".to_owned()));
+}
+
+fn read(round: &Value) -> RoundFile {
+    RoundFile::parse(&round.to_string()).unwrap()
+}
+
+fn funded(round: &RoundFile, other: &WhatIf) -> Vec<String> {
+    let (election, settings) = round.what_if(other).unwrap();
+    let outcome = tally(&election, &settings).unwrap();
+    outcome.funded.iter().map(|project| election.projects()[*project].id.clone()).collect()
+}
+
+#[test]
+fn another_budget_cost_weight_or_rule_is_counted_from_the_same_ballots() {
+    let round = read(&budget_round());
+    let none = WhatIf::default();
+    assert_eq!(funded(&round, &none), ["recognition", "remission"]);
+    let budget = WhatIf { budget: Some(Share::from(1100)), ..none.clone() };
+    assert_eq!(funded(&round, &budget), ["recognition", "remission", "extract"]);
+    let dear = [("recognition".to_owned(), Share::from(901))].into();
+    assert_eq!(funded(&round, &WhatIf { costs: dear, ..none.clone() }), ["remission", "extract"]);
+    let equal = WhatIf { equal_weights: true, ..none.clone() };
+    let (election, _) = round.what_if(&equal).unwrap();
+    assert!(election.ballots().iter().all(|ballot| ballot.weight == 1));
+    let greedy = WhatIf { rule: Some(Rule::Greedy), ..none.clone() };
+    assert_eq!(funded(&round, &greedy), ["recognition", "remission"]);
+    let nothing = WhatIf { budget: Some(Share::from(-1)), ..none.clone() };
+    assert!(round.what_if(&nothing).is_err());
+    assert!(read(&resolution(["for", "for", "for"])).what_if(&none).is_err());
+}
+
+#[test]
+fn a_round_as_pabulib_counts_the_same() {
+    let round = read(&budget_round());
+    let file = read_pb(&round.to_pb().unwrap()).unwrap();
+    let (election, settings) = round.election().unwrap();
+    let outcome = tally(&election, &settings).unwrap();
+    assert_eq!(tally(&file.election, &settings).unwrap().funded, outcome.funded);
+    let selected: Option<Vec<usize>> = Some({
+        let mut funded = outcome.funded;
+        funded.sort_unstable();
+        funded
+    });
+    assert_eq!(file.selected, selected);
+    assert!(file.warnings.is_empty(), "{:?}", file.warnings);
 }

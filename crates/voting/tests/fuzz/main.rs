@@ -130,7 +130,7 @@ mod tests {
             "ballots": [ballot("a", 3), ballot("b", 2), ballot("a", 1)], "head": empty,
             "result": {
                 "electorate": none, "turnout": none, "has_quorum": false, "no_opinion": [],
-                "tally": null, "most_votes": null, "decision": null,
+                "tally": null, "queue": null, "most_votes": null, "decision": null,
             },
         });
         let round: RoundFile = serde_json::from_value(round).unwrap();

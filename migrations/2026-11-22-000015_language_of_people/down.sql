@@ -1,0 +1,1 @@
+ALTER TABLE portal.people DROP COLUMN language;
