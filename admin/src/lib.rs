@@ -16,6 +16,8 @@ pub mod people;
 mod period_view;
 mod periods;
 mod routes;
+mod round_decisions;
+pub mod round_results;
 pub mod rows;
 mod run_amounts;
 pub mod run_exports;

@@ -1,15 +1,15 @@
 //! The office's addresses.
 
 use store::roles::May::{
-    DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepServices, KeepTokens, MakeRun, ReadAudit,
+    DecideRoadmap, DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepServices, KeepTokens, MakeRun, ReadAudit,
     SeeOffice,
 };
 use web::routes::Access::Seat;
 use web::routes::{Route, get, post};
 
 use crate::{
-    api_tokens, audit_log, cost_imports, cost_lines, fairness, members, people, periods, run_amounts,
-    run_exports, runs, service_keys, services, usage, usage_imports, what_if,
+    api_tokens, audit_log, cost_imports, cost_lines, fairness, members, people, periods, round_decisions,
+    run_amounts, run_exports, runs, service_keys, services, usage, usage_imports, what_if,
 };
 
 /// Every address of the office, with who may come in.
@@ -21,7 +21,18 @@ pub fn routes() -> Vec<Route> {
     routes.extend(usage_routes());
     routes.extend(member_routes());
     routes.extend(service_routes());
+    routes.extend(decision_routes());
     routes
+}
+
+/// What the board decides after a round.
+fn decision_routes() -> Vec<Route> {
+    let decides = Seat(DecideRoadmap);
+    vec![
+        get("/{cooperative}/office/rounds/{round}/decision", decides, round_decisions::show),
+        post("/{cooperative}/office/rounds/{round}/decision", decides, round_decisions::create),
+        post("/{cooperative}/office/rounds/{round}/decision/check", decides, round_decisions::check),
+    ]
 }
 
 fn run_routes() -> Vec<Route> {

@@ -19,6 +19,7 @@ mod my_costs_load;
 mod my_costs_view;
 mod password_resets;
 mod platform;
+mod round_results;
 pub mod routes;
 mod runs;
 mod seats;

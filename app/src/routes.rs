@@ -1,13 +1,13 @@
 //! The table of contents of the site. The office's addresses stand in the crate `admin`.
 
 use admin::people;
-use store::roles::May::{KeepOwnPeople, SeeMembers, SeeMyCosts, SeeServices, SignIn, Subscribe};
+use store::roles::May::{KeepOwnPeople, SeeMembers, SeeMyCosts, SeeRoadmap, SeeServices, SignIn, Subscribe};
 use web::routes::Access::{Open, Operator, Seat, SignedIn, Token};
 use web::routes::{Route, get, post};
 
 use crate::{account, invitations, password_resets, platform, seats, sign_in};
 use crate::{
-    dev_mail, fairness_example, glossary, health, home, members, my_costs, runs, services, start, statements,
+    dev_mail, fairness_example, glossary, health, home, members, my_costs, round_results, runs, services, start, statements,
     subscriptions, usage_api,
 };
 
@@ -29,6 +29,7 @@ pub fn table() -> Vec<Route> {
     routes.extend(platform_routes());
     routes.extend(people_routes());
     routes.extend(member_routes());
+    routes.extend(result_routes());
     routes.extend(admin::routes());
     routes
 }
@@ -117,5 +118,16 @@ fn member_routes() -> Vec<Route> {
             Seat(Subscribe),
             subscriptions::cancellation,
         ),
+    ]
+}
+
+/// The result of a closed round, for members and the office.
+fn result_routes() -> Vec<Route> {
+    let sees = Seat(SeeRoadmap);
+    vec![
+        get("/{cooperative}/rounds/{round}/result", sees, round_results::show),
+        get("/{cooperative}/rounds/{round}/result/ballots", sees, round_results::ballots),
+        get("/{cooperative}/rounds/{round}/result/export.{kind}", sees, round_results::export),
+        get("/{cooperative}/rounds/{round}/result/what-if", sees, round_results::what_if),
     ]
 }

@@ -25,6 +25,7 @@ pub mod people;
 pub mod periods;
 pub mod permissions;
 mod refused;
+pub mod round_decisions;
 pub mod runs;
 pub mod service_keys;
 pub mod services;
