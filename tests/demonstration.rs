@@ -66,6 +66,24 @@ fn the_third_quarter_of_2026_waits_for_a_second_person_with_nine_signals() {
 }
 
 #[test]
+fn samen_digitaal_asks_for_thirty_services_each_with_its_product() {
+    let portal = Portal::demonstration();
+    let first = portal.ask("SELECT title || ': ' || upl FROM portal.candidates ORDER BY number LIMIT 3");
+    assert_eq!(
+        first,
+        [
+            "Erkenning kind: erkenning kind",
+            "Uittreksel BRP: brp-uittreksel",
+            "Kwijtschelding gemeentelijke belastingen: belastingkwijtschelding"
+        ]
+    );
+    let all = portal.ask_one(
+        "SELECT count(DISTINCT upl) || ' ' || sum(one_off_cents) FROM portal.candidates WHERE upl <> ''",
+    );
+    assert_eq!(all, "30 333200000");
+}
+
+#[test]
 fn everybody_of_the_list_is_there_and_one_person_has_four_seats() {
     let portal = Portal::demonstration();
     let accounts = demo::accounts();

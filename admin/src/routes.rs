@@ -1,15 +1,15 @@
 //! The office's addresses.
 
 use store::roles::May::{
-    DecideRoadmap, DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepServices, KeepTokens, MakeRun, ReadAudit,
-    SeeOffice,
+    DecideRoadmap, DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepRounds, KeepServices,
+    KeepTokens, MakeRun, ReadAudit, SeeOffice,
 };
 use web::routes::Access::Seat;
 use web::routes::{Route, get, post};
 
 use crate::{
     api_tokens, audit_log, cost_imports, cost_lines, fairness, members, people, periods, round_decisions,
-    run_amounts, run_exports, runs, service_keys, services, usage, usage_imports, what_if,
+    rounds, run_amounts, run_exports, runs, service_keys, services, usage, usage_imports, what_if,
 };
 
 /// Every address of the office, with who may come in.
@@ -22,6 +22,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(member_routes());
     routes.extend(service_routes());
     routes.extend(decision_routes());
+    routes.extend(round_routes());
     routes
 }
 
@@ -179,5 +180,20 @@ fn service_routes() -> Vec<Route> {
         post("/{cooperative}/office/services/{service}", Seat(KeepServices), services::update),
         get("/{cooperative}/office/services/{service}/edit", Seat(KeepServices), services::edit),
         post("/{cooperative}/office/services/{service}/meters", Seat(KeepServices), services::create_meter),
+    ]
+}
+
+fn round_routes() -> Vec<Route> {
+    vec![
+        get("/{cooperative}/office/rounds", Seat(SeeOffice), rounds::index),
+        post("/{cooperative}/office/rounds", Seat(KeepRounds), rounds::create),
+        get("/{cooperative}/office/rounds/new", Seat(KeepRounds), rounds::new),
+        get("/{cooperative}/office/rounds/{round}", Seat(SeeOffice), rounds::show),
+        post("/{cooperative}/office/rounds/{round}", Seat(KeepRounds), rounds::update),
+        post("/{cooperative}/office/rounds/{round}/challenge", Seat(KeepRounds), rounds::challenge),
+        get("/{cooperative}/office/rounds/{round}/edit", Seat(KeepRounds), rounds::edit),
+        post("/{cooperative}/office/rounds/{round}/opening", Seat(KeepRounds), rounds::open),
+        post("/{cooperative}/office/rounds/{round}/reminders", Seat(KeepRounds), rounds::remind),
+        post("/{cooperative}/office/rounds/{round}/withdrawal", Seat(KeepRounds), rounds::withdraw),
     ]
 }

@@ -2,6 +2,7 @@
 
 mod account;
 pub mod backup;
+mod ballots;
 pub mod commands;
 mod costs_over_time;
 mod credentials;
@@ -20,6 +21,7 @@ mod my_costs_view;
 mod password_resets;
 mod platform;
 mod round_results;
+mod rounds;
 pub mod routes;
 mod runs;
 mod seats;

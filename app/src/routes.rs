@@ -1,14 +1,16 @@
 //! The table of contents of the site. The office's addresses stand in the crate `admin`.
 
 use admin::people;
-use store::roles::May::{KeepOwnPeople, SeeMembers, SeeMyCosts, SeeRoadmap, SeeServices, SignIn, Subscribe};
+use store::roles::May::{
+    KeepOwnPeople, SeeMembers, SeeMyCosts, SeeRoadmap, SeeServices, SignIn, Subscribe, Vote,
+};
 use web::routes::Access::{Open, Operator, Seat, SignedIn, Token};
 use web::routes::{Route, get, post};
 
-use crate::{account, invitations, password_resets, platform, seats, sign_in};
+use crate::{account, ballots, invitations, password_resets, platform, seats, sign_in};
 use crate::{
-    dev_mail, fairness_example, glossary, health, home, members, my_costs, round_results, runs, services, start, statements,
-    subscriptions, usage_api,
+    dev_mail, fairness_example, glossary, health, home, members, my_costs, round_results, rounds, runs,
+    services, start, statements, subscriptions, usage_api,
 };
 
 /// Every address, with who may come in. Addresses without a variable part come first.
@@ -30,6 +32,7 @@ pub fn table() -> Vec<Route> {
     routes.extend(people_routes());
     routes.extend(member_routes());
     routes.extend(result_routes());
+    routes.extend(round_routes());
     routes.extend(admin::routes());
     routes
 }
@@ -129,5 +132,19 @@ fn result_routes() -> Vec<Route> {
         get("/{cooperative}/rounds/{round}/result/ballots", sees, round_results::ballots),
         get("/{cooperative}/rounds/{round}/result/export.{kind}", sees, round_results::export),
         get("/{cooperative}/rounds/{round}/result/what-if", sees, round_results::what_if),
+    ]
+}
+
+/// Rounds, for those who vote and those who look on.
+fn round_routes() -> Vec<Route> {
+    vec![
+        get("/{cooperative}/rounds", Seat(SeeRoadmap), rounds::index),
+        get("/{cooperative}/rounds/{round}", Seat(SeeRoadmap), rounds::show),
+        get("/{cooperative}/rounds/{round}/ballot", Seat(Vote), ballots::show),
+        post("/{cooperative}/rounds/{round}/ballot", Seat(Vote), ballots::create),
+        post("/{cooperative}/rounds/{round}/ballot/check", Seat(Vote), ballots::check),
+        post("/{cooperative}/rounds/{round}/proxy", Seat(Vote), rounds::give),
+        post("/{cooperative}/rounds/{round}/proxy/withdrawal", Seat(Vote), rounds::take_back),
+        get("/{cooperative}/rounds/{round}/round.json", Seat(SeeRoadmap), rounds::file),
     ]
 }

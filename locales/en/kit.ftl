@@ -6,6 +6,7 @@ nav-usage = Usage
 nav-periods = Periods and costs
 nav-services = Services
 nav-members = Members
+nav-rounds = Vote
 nav-people = People
 nav-audit = Audit log
 nav-tokens = Access for systems

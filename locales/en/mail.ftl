@@ -34,6 +34,23 @@ mail-subscription-ordered-text = { $by } ordered { $service } for { $member } at
 mail-subscription-ended-subject = Notice given: { $service }
 mail-subscription-ended-text = { $by } gave notice of { $service } for { $member } at { $cooperative }. The last day is { $day }. Your subscriptions:
 
+mail-round-opened-subject = Round opened: { $title }
+mail-round-opened-text = { $cooperative } opened the round { $title }. You can vote from { $opens } until { $closes }. To vote and to change it:
+mail-round-withdrawn-subject = Round withdrawn: { $title }
+mail-round-withdrawn-text = { $cooperative } withdrew the round { $title }. There will be no result. The reason: { $reason }
+mail-round-reminder-subject = Not voted yet: { $title }
+mail-round-reminder-text = { $member } has not voted yet in the round { $title } of { $cooperative }. The round closes on { $closes }. To vote:
+mail-round-closed-subject = Result: { $title }
+mail-round-closed-text = The round { $title } of { $cooperative } was closed and counted. The result:
+mail-round-closed-head = Fingerprint of the last vote: { $head }
+mail-ballot-receipt-subject = Receipt of your vote: { $title }
+mail-ballot-receipt-text = The vote of { $member } in the round { $title } of { $cooperative } was saved and sealed. { $by } cast it.
+mail-ballot-receipt-place = Place in the chain: { $n }, version { $version }
+mail-ballot-receipt-hash = Fingerprint: { $hash }
+mail-ballot-receipt-keep = Keep this message. After closing this fingerprint shows that your vote was counted. You can change it until { $closes }:
+mail-proxy-given-subject = Proxy of { $member }: { $title }
+mail-proxy-given-text = { $by } gave you a proxy: you vote for { $member } in the round { $title } of { $cooperative }, until { $closes }. To vote:
+
 dev-mail-title = Mail of the demonstration
 dev-mail-lead = The demonstration sends no mail. What the portal would send, you read here.
 dev-mail-empty = There is no mail yet

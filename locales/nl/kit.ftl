@@ -6,6 +6,7 @@ nav-usage = Verbruik
 nav-periods = Perioden en kosten
 nav-services = Diensten
 nav-members = Leden
+nav-rounds = Stemmen
 nav-people = Mensen
 nav-audit = Logboek
 nav-tokens = Toegang voor systemen

@@ -34,6 +34,23 @@ mail-subscription-ordered-text = { $by } bestelde { $service } voor { $member } 
 mail-subscription-ended-subject = Opgezegd: { $service }
 mail-subscription-ended-text = { $by } zegde { $service } van { $member } bij { $cooperative } op. De laatste dag is { $day }. Uw abonnementen:
 
+mail-round-opened-subject = Stemronde geopend: { $title }
+mail-round-opened-text = { $cooperative } opende de stemronde { $title }. U kunt stemmen vanaf { $opens }, tot { $closes }. Stemmen en wijzigen:
+mail-round-withdrawn-subject = Stemronde ingetrokken: { $title }
+mail-round-withdrawn-text = { $cooperative } trok de stemronde { $title } in. Er komt geen uitslag. De reden: { $reason }
+mail-round-reminder-subject = Nog niet gestemd: { $title }
+mail-round-reminder-text = { $member } heeft nog niet gestemd in de stemronde { $title } van { $cooperative }. De ronde sluit op { $closes }. Stemmen:
+mail-round-closed-subject = Uitslag: { $title }
+mail-round-closed-text = De stemronde { $title } van { $cooperative } is gesloten en geteld. De uitslag:
+mail-round-closed-head = Vingerafdruk van de laatste stem: { $head }
+mail-ballot-receipt-subject = Ontvangstbewijs van uw stem: { $title }
+mail-ballot-receipt-text = De stem van { $member } in de stemronde { $title } van { $cooperative } is opgeslagen en verzegeld. { $by } bracht haar uit.
+mail-ballot-receipt-place = Plaats in de keten: { $n }, versie { $version }
+mail-ballot-receipt-hash = Vingerafdruk: { $hash }
+mail-ballot-receipt-keep = Bewaar dit bericht. Na het sluiten ziet u met deze vingerafdruk dat uw stem is meegeteld. Wijzigen kan tot { $closes }:
+mail-proxy-given-subject = Volmacht van { $member }: { $title }
+mail-proxy-given-text = { $by } gaf u een volmacht: u stemt voor { $member } in de stemronde { $title } van { $cooperative }, tot { $closes }. Stemmen:
+
 dev-mail-title = Mail van de demonstratie
 dev-mail-lead = In de demonstratie gaat er geen mail de deur uit. Wat het portaal zou sturen, leest u hier.
 dev-mail-empty = Er is nog geen mail

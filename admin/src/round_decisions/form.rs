@@ -79,8 +79,12 @@ mod tests {
 
     #[test]
     fn a_form_is_read_by_candidate() {
-        let typed =
-            [("csrf", "x"), ("verdict-#", "deviate"), ("place-#", " 3 "), ("reason-#", " De wet verandert. ")];
+        let typed = [
+            ("csrf", "x"),
+            ("verdict-#", "deviate"),
+            ("place-#", " 3 "),
+            ("reason-#", " De wet verandert. "),
+        ];
         let verdicts = form(&typed).verdicts().unwrap();
         let said = &verdicts[&ID.parse().unwrap()];
         assert_eq!((said.deviates, said.place, said.reason.as_str()), (true, Some(3), "De wet verandert."));

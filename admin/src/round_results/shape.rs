@@ -22,9 +22,8 @@ pub fn to_cents(payments: &[(usize, Share)]) -> Vec<(usize, Cents)> {
     let sum: i64 = rounded.iter().map(|(_, cents)| cents.cents()).sum();
     let whole = Cents::rounded_half_up(&exact).unwrap_or_default().cents();
     let mut by_rest: Vec<usize> = (0..payments.len()).collect();
-    let rest = |index: &usize| {
-        payments.get(*index).map(|(_, paid)| paid - &down(paid).euros()).unwrap_or_default()
-    };
+    let rest =
+        |index: &usize| payments.get(*index).map(|(_, paid)| paid - &down(paid).euros()).unwrap_or_default();
     by_rest.sort_by_key(|index| std::cmp::Reverse(rest(index)));
     let extra = usize::try_from(whole - sum).unwrap_or_default();
     for index in by_rest.into_iter().take(extra) {
@@ -220,7 +219,13 @@ mod tests {
         let shown: Vec<_> = groups
             .iter()
             .map(|group| {
-                (group.score, group.ballots.clone(), group.least.cents(), group.most.cents(), group.total.cents())
+                (
+                    group.score,
+                    group.ballots.clone(),
+                    group.least.cents(),
+                    group.most.cents(),
+                    group.total.cents(),
+                )
             })
             .collect();
         assert_eq!(shown, [(3, vec![0, 1], 2500, 4500, 7000), (1, vec![2], 3000, 3000, 3000)]);

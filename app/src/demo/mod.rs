@@ -11,6 +11,7 @@
 mod accounts;
 mod books;
 mod buch;
+mod candidates;
 pub mod examples;
 mod figures;
 mod municipalities;

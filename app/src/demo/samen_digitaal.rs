@@ -18,6 +18,7 @@ use store::{NewCooperative, NewService};
 use super::DemoError;
 use super::accounts::SAMEN_DIGITAAL;
 use super::books::{Books, Days};
+use super::candidates;
 use super::examples::{METERS, OPEN, costs, usage};
 use super::figures::Quarter;
 use super::municipalities::{COUNTED_ON, of_code};
@@ -107,6 +108,8 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     for (year, number) in SETTLED {
         settle(books, Quarter { year, number }, &periods)?;
     }
+    stage.at(date(2026, 8, 24).at(10, 10, 0, 0))?;
+    candidates::add(stage, OFFICE)?;
     wait_for_approval(books, &periods, &members, &services)?;
     stage.work()
 }

@@ -53,9 +53,8 @@ struct Row {
 /// The last version of each member's ballot, in the order of the chain.
 pub(super) fn counting<'a>(seen: &Seen<'a>) -> Vec<&'a BallotRecord> {
     let all = &seen.counted.file.ballots;
-    let is_last = |ballot: &&BallotRecord| {
-        !all.iter().any(|other| other.member == ballot.member && other.n > ballot.n)
-    };
+    let is_last =
+        |ballot: &&BallotRecord| !all.iter().any(|other| other.member == ballot.member && other.n > ballot.n);
     all.iter().filter(is_last).collect()
 }
 
@@ -92,9 +91,10 @@ impl Ballots {
             own: seen.is_own(&ballot.member),
             place: ballot.n,
             weight: weight(seen, &ballot.member),
-            proxy: ballot.proxy.as_ref().map(|holder| {
-                visit.say("result-by-proxy", json!({ "name": counted.member(holder) }))
-            }),
+            proxy: ballot
+                .proxy
+                .as_ref()
+                .map(|holder| visit.say("result-by-proxy", json!({ "name": counted.member(holder) }))),
             scores: scores(seen, ballot),
         };
         let mut rows: Vec<Row> = ballots.iter().map(row).collect();

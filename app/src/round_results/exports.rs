@@ -16,7 +16,9 @@ pub async fn show(visit: SignedIn, path: Path<(String, RoundId, String)>, db: Da
     let seen = Seen::new(&visit, &source, &counted);
     let name = file_name(&seen);
     match path.2.as_str() {
-        "json" => download(&format!("{name}.json"), "application/json", source.result.file.clone().into_bytes()),
+        "json" => {
+            download(&format!("{name}.json"), "application/json", source.result.file.clone().into_bytes())
+        }
         "pb" => {
             let text = counted.file.to_pb().map_err(|faults| Failure::Bug(format!("{faults:?}")))?;
             download(&format!("{name}.pb"), "text/plain; charset=utf-8", text.into_bytes())
@@ -73,7 +75,8 @@ fn services(seen: &Seen<'_>) -> Sheet {
     let said = |is_so: bool| Cell::Text(words.text(if is_so { "result-yes" } else { "result-no" }));
     let row = |(index, project): (usize, &voting::Project)| {
         let cost = Cents::rounded_half_up(&project.cost).unwrap_or_default();
-        let place = queue.iter().position(|one| *one == index).and_then(|place| u64::try_from(place + 1).ok());
+        let place =
+            queue.iter().position(|one| *one == index).and_then(|place| u64::try_from(place + 1).ok());
         vec![
             project.name.as_str().into(),
             Cell::Euro(cost),

@@ -106,13 +106,11 @@ fn checks(seen: &Seen<'_>) -> Vec<Check> {
         RoundVerdict::Malformed(_) => vec!["opening ballots lot result".to_owned()],
     };
     let holds = |part: &str| !differs.iter().any(|path| path.contains(part));
-    let check = |good: bool, text: String| Check {
-        text,
-        state: (!good).then_some("fail"),
-        ..Check::default()
-    };
+    let check =
+        |good: bool, text: String| Check { text, state: (!good).then_some("fail"), ..Check::default() };
     let chain = holds("ballots") && holds("opening") && holds("head");
-    let mut checks = vec![check(chain, visit.say("result-check-chain", json!({ "count": counted.file.ballots.len() })))];
+    let mut checks =
+        vec![check(chain, visit.say("result-check-chain", json!({ "count": counted.file.ballots.len() })))];
     if counted.file.lot.is_some() {
         checks.push(check(holds("lot"), visit.text("result-check-lot")));
     }

@@ -147,7 +147,8 @@ mod tests {
     use super::*;
 
     fn election() -> Election {
-        let projects = vec![Project::new("desk", Share::from(600)), Project::new("archive", Share::from(400))];
+        let projects =
+            vec![Project::new("desk", Share::from(600)), Project::new("archive", Share::from(400))];
         Election::new(Share::from(1000), projects, Vec::new()).unwrap()
     }
 
@@ -175,7 +176,8 @@ mod tests {
 
     #[test]
     fn nonsense_is_a_sentence() {
-        let code = |query: &str| read(query).faults.iter().map(|fault| fault.code.to_string()).collect::<Vec<_>>();
+        let code =
+            |query: &str| read(query).faults.iter().map(|fault| fault.code.to_string()).collect::<Vec<_>>();
         assert_eq!(code("budget=veel"), ["result-ask-budget"]);
         assert_eq!(code("budget=-5"), ["result-ask-budget"]);
         assert_eq!(code("budget=99999999999999999999"), ["result-ask-budget"]);

@@ -44,17 +44,18 @@ impl Queue {
             let all = &counted.file.result.no_opinion;
             all.iter().find(|one| one.candidate == id).map_or(0, |one| one.voters.members)
         };
-        let rows = queue.iter().zip(costs.iter().zip(&sums)).enumerate().map(|(index, (project, (cost, sum)))| {
-            Row {
-                place: index + 1,
-                name: counted.name(*project).to_owned(),
-                points: votes.get(*project).copied().unwrap_or(0),
-                cost: seen.euro(cost),
-                sum: seen.euro(sum),
-                chosen: counted.outcome.funded.contains(project),
-                no_opinion: without(*project),
-            }
-        });
+        let rows =
+            queue.iter().zip(costs.iter().zip(&sums)).enumerate().map(|(index, (project, (cost, sum)))| {
+                Row {
+                    place: index + 1,
+                    name: counted.name(*project).to_owned(),
+                    points: votes.get(*project).copied().unwrap_or(0),
+                    cost: seen.euro(cost),
+                    sum: seen.euro(sum),
+                    chosen: counted.outcome.funded.contains(project),
+                    no_opinion: without(*project),
+                }
+            });
         let mut above: Vec<Row> = rows.collect();
         let below = above.split_off(fits);
         let budget = seen.euro(counted.election.budget());

@@ -173,7 +173,9 @@ fn changes(seen: &Seen<'_>, other: &WhatIf, here: &str) -> Vec<Change> {
         add(visit.text("result-change-weights"), WhatIf { equal_weights: false, ..other.clone() });
     }
     for (id, cost) in &other.costs {
-        let Some(project) = seen.counted.election.projects().iter().find(|one| one.id == *id) else { continue };
+        let Some(project) = seen.counted.election.projects().iter().find(|one| one.id == *id) else {
+            continue;
+        };
         let args = json!({ "name": project.name, "to": seen.euro(cost), "from": seen.euro(&project.cost) });
         let mut without = other.clone();
         without.costs.remove(id);

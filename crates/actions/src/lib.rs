@@ -6,6 +6,8 @@
 
 pub mod api_tokens;
 pub mod audit;
+pub mod ballots;
+pub mod candidates;
 pub mod comparison;
 pub mod cooperatives;
 pub mod cost_lines;
@@ -24,8 +26,10 @@ pub mod passwords;
 pub mod people;
 pub mod periods;
 pub mod permissions;
+pub mod proxies;
 mod refused;
 pub mod round_decisions;
+pub mod rounds;
 pub mod runs;
 pub mod service_keys;
 pub mod services;

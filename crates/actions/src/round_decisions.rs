@@ -215,11 +215,7 @@ pub fn to_decide(tx: &mut TenantTx<'_>, round: &Round) -> Result<RoundFile, Refu
 
 /// The candidates of the round take the first places, in their order; who had a place and was not asked about
 /// comes after them.
-fn put_on_roadmap(
-    tx: &mut TenantTx<'_>,
-    round: &Round,
-    decisions: &[NewDecision],
-) -> Result<(), StoreError> {
+fn put_on_roadmap(tx: &mut TenantTx<'_>, round: &Round, decisions: &[NewDecision]) -> Result<(), StoreError> {
     for one in decisions {
         if let Some(place) = one.place {
             tx.place_candidate(one.candidate, place)?;

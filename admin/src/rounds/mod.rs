@@ -1,0 +1,57 @@
+//! Rounds for the office: the list, setting one up, its preview, and what is done with it.
+
+mod deeds;
+mod form;
+mod show;
+
+use actix_web::web::Data;
+use serde::Serialize;
+use store::roles::May;
+use store::{Db, StoreError, TenantTx};
+use web::{Reply, SignedIn};
+
+use crate::round_view::badge;
+
+pub use deeds::{challenge, open, remind, withdraw};
+pub use form::{create, edit, new, update};
+pub use show::show;
+
+#[derive(Serialize)]
+struct Index {
+    rows: Vec<Row>,
+    new_href: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    href: String,
+    number: i32,
+    title: String,
+    state: String,
+    tone: &'static str,
+    made: String,
+    budget: i64,
+}
+
+/// All rounds, the newest first.
+pub async fn index(visit: SignedIn, db: Data<Db>) -> Reply {
+    let look = |tx: &mut TenantTx<'_>| Ok::<_, StoreError>((tx.rounds()?, tx.now()));
+    let (rounds, now) = db.tenant(&visit.actor, "rounds.index", look).await?;
+    let home = visit.home();
+    let rows = rounds.into_iter().map(|round| {
+        let (state, tone) = badge(&visit, &round, now);
+        Row {
+            href: format!("{home}/office/rounds/{}", round.id),
+            number: round.number,
+            state,
+            tone,
+            made: round.made.name,
+            budget: round.setup.budget.cents(),
+            title: round.setup.title,
+        }
+    });
+    let new_href = visit.actor.may(May::KeepRounds).then(|| format!("{home}/office/rounds/new"));
+    visit
+        .page("admin/rounds/index", visit.text("rounds-title"))
+        .show(&Index { rows: rows.collect(), new_href })
+}
