@@ -153,12 +153,7 @@ fn view(visit: &SignedIn, look: &Look) -> View {
     }
 }
 
-fn vote(
-    visit: &SignedIn,
-    look: &Look,
-    member: MemberId,
-    ballot: Option<&Saved>,
-) -> Vote {
+fn vote(visit: &SignedIn, look: &Look, member: MemberId, ballot: Option<&Saved>) -> Vote {
     let seen = &look.seen;
     let own = visit.actor.member().map(|own| own.id) == Some(member);
     let by_holder = ballot.is_some_and(|(ballot, _)| ballot.holder.is_some()) && own;
