@@ -3,6 +3,7 @@
 pub mod amounts;
 mod api_tokens;
 mod audit_log;
+pub mod ballot_view;
 mod cost_imports;
 mod cost_lines;
 mod dates;

@@ -125,3 +125,11 @@ start-news-joined-text = { $name } has { $people } inhabitants.
 start-news-order = { $name } takes { $service }
 start-news-orders = { $count } members take { $service }
 start-news-order-text = From { $date } on they share the costs.
+
+start-vote = Vote in { $title }
+start-vote-meta = { $count } services, budget { $budget }
+start-vote-due = closes on { $at }
+start-vote-action = Vote
+start-open-round = Look at { $title } and open it
+start-open-round-meta = Set up by { $name }. A second person opens the round.
+start-open-round-action = Look

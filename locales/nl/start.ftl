@@ -125,3 +125,11 @@ start-news-joined-text = { $name } heeft { $people } inwoners.
 start-news-order = { $name } neemt { $service } af
 start-news-orders = { $count } leden nemen { $service } af
 start-news-order-text = Vanaf { $date } delen zij mee in de kosten.
+
+start-vote = Stem in { $title }
+start-vote-meta = { $count } diensten, budget { $budget }
+start-vote-due = sluit op { $at }
+start-vote-action = Stemmen
+start-open-round = Bekijk en open { $title }
+start-open-round-meta = Opgezet door { $name }. Een tweede persoon opent de stemronde.
+start-open-round-action = Bekijken

@@ -4,17 +4,20 @@ mod books;
 mod member;
 mod office;
 mod people;
+mod rounds;
 mod usage;
 
 use super::row::{Row, open};
 use super::world;
 
 /// People of the demonstration.
+const BOARD: &str = "board@samen-digitaal.example";
 const CONTROLLER: &str = "controller@samen-digitaal.example";
 const ENSCHEDE: &str = "enschede@samen-digitaal.example";
 const FINANCE: &str = "finance@samen-digitaal.example";
 const OFFICE: &str = "office@samen-digitaal.example";
 const SUPPLIER: &str = "supplier@samen-digitaal.example";
+const VOTER: &str = "voter@samen-digitaal.example";
 const ZWOLLE: &str = "zwolle@samen-digitaal.example";
 
 /// All rows.
@@ -33,6 +36,7 @@ pub fn all() -> Vec<Row> {
     rows.extend(member::rows());
     rows.extend(office::rows());
     rows.extend(people::rows());
+    rows.extend(rounds::rows());
     rows.extend(usage::rows());
     rows
 }

@@ -2,12 +2,16 @@
 
 mod account;
 mod audit_log;
+mod ballots;
+mod closing;
 mod fairness;
 mod front_door;
 mod golden;
 mod members;
 mod people;
 mod platform;
+mod proxies;
+mod rounds;
 mod runs;
 mod service_keys;
 mod services;

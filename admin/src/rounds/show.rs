@@ -9,7 +9,8 @@ use store::{Db, RoundChallenge, RoundState, Scores, TenantTx};
 use web::templates::items::{Check, Fact};
 use web::{Page, Reply, SignedIn};
 
-use crate::round_view::{Meter, Programme, Seen, badge};
+use crate::ballot_view::Programme;
+use crate::round_view::{Meter, Seen, badge};
 
 #[derive(Serialize)]
 struct View {

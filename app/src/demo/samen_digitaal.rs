@@ -22,6 +22,7 @@ use super::candidates;
 use super::examples::{METERS, OPEN, costs, usage};
 use super::figures::Quarter;
 use super::municipalities::{COUNTED_ON, of_code};
+use super::rounds;
 use super::stage::Stage;
 use super::volumes::{COUNTED, JUMPS, MEMBERS};
 
@@ -110,7 +111,10 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     }
     stage.at(date(2026, 8, 24).at(10, 10, 0, 0))?;
     candidates::add(stage, OFFICE)?;
+    rounds::close(stage)?;
+    let books = Books { stage, maker: JEROEN, second: MARIEKE };
     wait_for_approval(books, &periods, &members, &services)?;
+    rounds::open(stage)?;
     stage.work()
 }
 

@@ -6,6 +6,7 @@ mod figures;
 mod news;
 mod seen;
 mod tasks;
+mod votes;
 
 use actix_web::web::Data;
 use serde::Serialize;

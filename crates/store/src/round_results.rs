@@ -153,8 +153,8 @@ impl TenantTx<'_> {
     /// Keeps what the board decided about a candidate of a closed round.
     ///
     /// # Errors
-    /// `round_decisions_pkey` where it was decided already, `round_decisions_reason` where it deviates without
-    /// a reason, `round_decisions_candidate` where the round did not ask about it.
+    /// `round_decisions_pkey` where it was decided already, `round_decisions_reason` where it deviates
+    /// without a reason, `round_decisions_candidate` where the round did not ask about it.
     pub fn add_round_decision(
         &mut self,
         round: RoundId,
