@@ -25,7 +25,7 @@ result-pb = Round (.pb)
 result-challenged = This result was challenged on { $day }, noted by { $by }: { $reason } The result stays readable. A new vote follows.
 result-again = There is a new vote about this round:
 result-before = This is a new vote about a challenged round:
-result-no-quorum = Too few members voted. The ballots were counted, but the result decides nothing.
+result-no-quorum = The quorum was not reached. The ballots were counted, but the result decides nothing.
 
 result-fact-turnout = Turnout
 result-turnout = { $voted } of { $all } members

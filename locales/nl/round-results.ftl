@@ -25,7 +25,7 @@ result-pb = Ronde (.pb)
 result-challenged = Deze uitslag is betwist op { $day }, genoteerd door { $by }: { $reason } De uitslag blijft leesbaar. Er volgt een nieuwe stemming.
 result-again = Over deze ronde is opnieuw een stemming:
 result-before = Dit is een nieuwe stemming over een betwiste ronde:
-result-no-quorum = Er stemden te weinig leden. De stemmen zijn geteld, maar de uitslag beslist niets.
+result-no-quorum = Het quorum is niet gehaald. De stemmen zijn geteld, maar de uitslag beslist niets.
 
 result-fact-turnout = Opkomst
 result-turnout = { $voted } van { $all } leden

@@ -4,6 +4,7 @@ mod books;
 mod member;
 mod office;
 mod people;
+mod round_results;
 mod rounds;
 mod usage;
 
@@ -36,6 +37,7 @@ pub fn all() -> Vec<Row> {
     rows.extend(member::rows());
     rows.extend(office::rows());
     rows.extend(people::rows());
+    rows.extend(round_results::rows());
     rows.extend(rounds::rows());
     rows.extend(usage::rows());
     rows

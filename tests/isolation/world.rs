@@ -209,3 +209,8 @@ pub fn a_proxy(world: &World) {
     let page = world.browser("voter@samen-digitaal.example").get(&page);
     page.form("give").set("holder", "Zwolle").submit().accepted();
 }
+
+/// Lets the board decide again about the closed round.
+pub fn an_undecided_round(world: &World) {
+    world.portal.change("DELETE FROM portal.round_decisions; DELETE FROM portal.round_challenges");
+}

@@ -11,6 +11,8 @@ mod members;
 mod people;
 mod platform;
 mod proxies;
+mod round_decisions;
+mod round_results;
 mod rounds;
 mod runs;
 mod service_keys;

@@ -1,4 +1,4 @@
-//! Two rounds of Samen Digitaal: one that was closed and counted, and one to vote in now.
+//! Two rounds of Samen Digitaal: one that was closed, counted and decided about, and one to vote in now.
 //!
 //! Invariant: the ballots are invented, and the same on every machine: each member has its own taste.
 
@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use actions::ballots::{self, Cast};
 use actions::proxies;
+use actions::round_decisions::{self, Verdict, proposed};
 use actions::rounds::{self, default_rules, is_open_to_rounds};
 use jiff::civil::{DateTime, date};
 use jiff::{Timestamp, ToSpan};
@@ -28,7 +29,11 @@ const VOTED_ALREADY: usize = 2;
 /// Enschede has not: its voter is the one to try.
 const WAITS: &str = "GM0153";
 
-/// The first round: closed and counted.
+/// Why the board deviates once.
+const WAITS_FOR_THE_LAW: &str = "De wet verandert in juli 2027. Wij wachten daarop, want anders bouwen wij \
+    deze dienst twee keer.";
+
+/// The first round: closed, counted, and decided about.
 pub(super) fn close(stage: &Stage) -> Result<(), DemoError> {
     let closed = hold(
         stage,
@@ -54,7 +59,25 @@ pub(super) fn close(stage: &Stage) -> Result<(), DemoError> {
         cast(stage, closed, *n, (code, &voters))?;
     }
     stage.at(date(2026, 9, 28).at(17, 0, 30, 0))?;
-    stage.work()
+    stage.work()?;
+    stage.at(date(2026, 10, 5).at(15, 45, 0, 0))?;
+    decide(stage, closed)
+}
+
+/// The board follows the outcome, but for the last service that it funds.
+fn decide(stage: &Stage, round: RoundId) -> Result<(), DemoError> {
+    stage.act(BOARD, "round-decisions.decide", |tx| {
+        let round = tx.round(round)?;
+        let proposed = proposed(&round_decisions::to_decide(tx, &round)?);
+        let last = proposed.iter().rfind(|one| one.funded).map(|one| one.candidate);
+        let verdict = |one: &round_decisions::Proposed| {
+            let deviates = Some(one.candidate) == last;
+            let reason = if deviates { WAITS_FOR_THE_LAW } else { "" };
+            Verdict { deviates, place: None, reason: reason.to_owned() }
+        };
+        let verdicts = proposed.iter().map(|one| (one.candidate, verdict(one))).collect();
+        round_decisions::decide(tx, round.id, &verdicts)
+    })
 }
 
 /// The round that is open now: for members to vote in.

@@ -15,10 +15,8 @@ const PROXIES: &str = "SELECT count(*) FILTER (WHERE ended_at IS NULL) FROM port
 const REMINDERS: &str = "SELECT count(*) FROM portal.round_reminders WHERE cooperative_id = $c";
 const CHALLENGES: &str = "SELECT count(*) FROM portal.round_challenges WHERE cooperative_id = $c";
 
-const OPEN: &[Variable] = &[(
-    "round",
-    "SELECT round_id FROM portal.round_states WHERE cooperative_id = $c AND state = 'open'",
-)];
+const OPEN: &[Variable] =
+    &[("round", "SELECT round_id FROM portal.round_states WHERE cooperative_id = $c AND state = 'open'")];
 const CLOSED: &[Variable] = &[(
     "round",
     "SELECT round_id FROM portal.round_states WHERE cooperative_id = $c AND state = 'closed' LIMIT 1",
@@ -103,7 +101,6 @@ fn members() -> Vec<Row> {
         form("/{cooperative}/rounds/{round}/proxy/withdrawal", VOTER, SHOW, as_it_is, PROXIES)
             .with(OPEN)
             .after(world::a_proxy),
-        page("/{cooperative}/rounds/{round}/result", ENSCHEDE).with(CLOSED),
         page("/{cooperative}/rounds/{round}/round.json", ENSCHEDE).with(CLOSED),
     ]
 }
