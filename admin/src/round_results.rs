@@ -1,7 +1,7 @@
 //! The result of a closed round, counted again from its stored file: for members, and for the board that
 //! decides.
 //!
-//! Invariant: the stored file is the one source; a round that is not closed has none, and its result is absent.
+//! Invariant: the stored file is the one source; a round that is not closed has none: its result is absent.
 
 pub mod shape;
 

@@ -1,4 +1,4 @@
-//! The board's decision after a round: a check page, once, with a reason where it deviates; it is the roadmap.
+//! The board's decision after a round: checked, once, with a reason where it deviates; it is the roadmap.
 
 use super::round_results::closed;
 use super::rounds::{BOARD, CANDIDATES, ENSCHEDE, Held, OFFICE};

@@ -16,7 +16,7 @@ use super::{Known, cents, euro};
 #[derive(Serialize)]
 pub(super) struct Show {
     lead: String,
-    open: bool,
+    why_not: Option<String>,
     check_href: String,
     result_href: String,
     rows: Vec<Row>,
@@ -80,7 +80,7 @@ impl Show {
         let rows = (1..).zip(&known.proposed).map(|(place, one)| row(visit, place, one, typed, faults));
         Self {
             lead: visit.say("decision-lead", json!({ "round": known.round.setup.title })),
-            open: known.faults.is_empty(),
+            why_not: known.faults.first().map(|fault| visit.text(&fault.code)),
             check_href: format!("{home}/office/rounds/{id}/decision/check"),
             result_href: format!("{home}/rounds/{id}/result"),
             rows: rows.collect(),

@@ -1,4 +1,4 @@
-//! The count of a round in the shape of its page: who paid by score, wishes per member, the line in the queue.
+//! The count of a round in the shape of its page: who paid by score, wishes per member, the budget line.
 //!
 //! Invariant: amounts on a page add up to the cent: what rounding leaves goes to the largest remainders.
 

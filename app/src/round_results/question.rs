@@ -1,7 +1,7 @@
 //! The question in an address: another budget, rule or price, or equal weights.
 //!
-//! Invariant: amounts in an address are plain; what somebody types is read in the language of the page, and the
-//! address that comes of it is plain again.
+//! Invariant: amounts in an address are plain; what somebody types is read in the language of the page, and
+//! the address that comes of it is plain again.
 
 use std::collections::BTreeMap;
 

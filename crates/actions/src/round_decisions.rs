@@ -1,7 +1,7 @@
 //! What the board decides after a round: per candidate it follows the outcome, or deviates and says why.
 //!
-//! Invariant: a round is decided once, about each of its candidates, and the decision is the roadmap from that
-//! moment: the places in the queue are set in the same transaction.
+//! Invariant: a round is decided once, about each of its candidates, and the decision is the roadmap from
+//! that moment: the places in the queue are set in the same transaction.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -159,8 +159,8 @@ fn with_moved<'p>(natural: &[&'p Proposed], moved: &BTreeMap<usize, CandidateId>
 /// Decides after a round. The decision becomes the roadmap, and all members hear of it.
 ///
 /// # Errors
-/// On top: `decision-not-closed`, `decision-made-already`, `decision-challenged`, `decision-no-quorum`; those of
-/// [`decided`]; or those of the store.
+/// On top: `decision-not-closed`, `decision-made-already`, `decision-challenged`, `decision-no-quorum`; those
+/// of [`decided`]; or those of the store.
 pub fn decide(
     tx: &mut TenantTx<'_>,
     id: RoundId,
