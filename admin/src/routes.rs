@@ -1,16 +1,16 @@
 //! The office's addresses.
 
 use store::roles::May::{
-    DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepRoadmap, KeepRounds, KeepServices,
-    KeepTokens, MakeRun, ReadAudit, SeeOffice,
+    DecideRoadmap, DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepRoadmap, KeepRounds,
+    KeepServices, KeepTokens, MakeRun, ReadAudit, SeeOffice,
 };
 use web::routes::Access::Seat;
 use web::routes::{Route, get, post};
 
 use crate::{
     api_tokens, assemblies, audit_log, candidates, cost_imports, cost_lines, fairness, members, people,
-    periods, resolutions, roadmap, rounds, run_amounts, run_exports, runs, service_keys, services, usage,
-    usage_imports, what_if, wishes,
+    periods, resolutions, roadmap, round_decisions, rounds, run_amounts, run_exports, runs, service_keys,
+    services, usage, usage_imports, what_if, wishes,
 };
 
 /// Every address of the office, with who may come in.
@@ -23,9 +23,20 @@ pub fn routes() -> Vec<Route> {
     routes.extend(member_routes());
     routes.extend(service_routes());
     routes.extend(assembly_routes());
+    routes.extend(decision_routes());
     routes.extend(round_routes());
     routes.extend(roadmap_routes());
     routes
+}
+
+/// What the board decides after a round.
+fn decision_routes() -> Vec<Route> {
+    let decides = Seat(DecideRoadmap);
+    vec![
+        get("/{cooperative}/office/rounds/{round}/decision", decides, round_decisions::show),
+        post("/{cooperative}/office/rounds/{round}/decision", decides, round_decisions::create),
+        post("/{cooperative}/office/rounds/{round}/decision/check", decides, round_decisions::check),
+    ]
 }
 
 fn run_routes() -> Vec<Route> {

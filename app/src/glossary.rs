@@ -4,7 +4,7 @@ use serde::Serialize;
 use web::{Reply, SignedIn};
 
 /// The terms, in groups. Their names are the anchors of the page and the keys of their texts.
-const GROUPS: [(&str, &[&str]); 5] = [
+const GROUPS: [(&str, &[&str]); 6] = [
     (
         "membership",
         &[
@@ -89,6 +89,25 @@ const GROUPS: [(&str, &[&str]); 5] = [
             "task-field",
             "dispute",
             "four-eyes",
+        ],
+    ),
+    (
+        "voting",
+        &[
+            "round",
+            "ballot",
+            "score",
+            "equal-shares",
+            "most-votes",
+            "queue",
+            "budget-line",
+            "effective-support",
+            "turnout",
+            "quorum",
+            "proxy",
+            "lot",
+            "receipt",
+            "deviation",
         ],
     ),
     ("records", &["audit-log", "hash-chain", "event-id", "api-token"]),

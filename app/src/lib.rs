@@ -26,6 +26,7 @@ mod platform;
 mod public_roadmap;
 mod resolutions;
 mod roadmap;
+mod round_results;
 mod rounds;
 pub mod routes;
 mod runs;

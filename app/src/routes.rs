@@ -10,8 +10,8 @@ use web::routes::{Route, get, post};
 use crate::{account, invitations, password_resets, platform, seats, sign_in};
 use crate::{
     assemblies, ballots, candidates, decisions, dev_mail, fairness_example, glossary, health, home, members,
-    my_costs, public_roadmap, resolutions, roadmap, rounds, runs, services, start, statements, subscriptions,
-    topics, usage_api, wishes,
+    my_costs, public_roadmap, resolutions, roadmap, round_results, rounds, runs, services, start, statements,
+    subscriptions, topics, usage_api, wishes,
 };
 
 /// Every address, with who may come in. Addresses without a variable part come first.
@@ -33,6 +33,7 @@ pub fn table() -> Vec<Route> {
     routes.extend(people_routes());
     routes.extend(member_routes());
     routes.extend(assembly_routes());
+    routes.extend(result_routes());
     routes.extend(round_routes());
     routes.extend(roadmap_routes());
     routes.extend(admin::routes());
@@ -144,6 +145,17 @@ fn assembly_routes() -> Vec<Route> {
     ]
 }
 
+/// The result of a closed round, for members and the office.
+fn result_routes() -> Vec<Route> {
+    let sees = Seat(SeeRoadmap);
+    vec![
+        get("/{cooperative}/rounds/{round}/result", sees, round_results::show),
+        get("/{cooperative}/rounds/{round}/result/ballots", sees, round_results::ballots),
+        get("/{cooperative}/rounds/{round}/result/export.{kind}", sees, round_results::export),
+        get("/{cooperative}/rounds/{round}/result/what-if", sees, round_results::what_if),
+    ]
+}
+
 /// Rounds, for those who vote and those who look on.
 fn round_routes() -> Vec<Route> {
     vec![
@@ -154,7 +166,6 @@ fn round_routes() -> Vec<Route> {
         post("/{cooperative}/rounds/{round}/ballot/check", Seat(Vote), ballots::check),
         post("/{cooperative}/rounds/{round}/proxy", Seat(Vote), rounds::give),
         post("/{cooperative}/rounds/{round}/proxy/withdrawal", Seat(Vote), rounds::take_back),
-        get("/{cooperative}/rounds/{round}/result", Seat(SeeRoadmap), rounds::result),
         get("/{cooperative}/rounds/{round}/round.json", Seat(SeeRoadmap), rounds::file),
     ]
 }

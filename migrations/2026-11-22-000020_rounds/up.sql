@@ -117,7 +117,7 @@ COMMENT ON COLUMN portal.round_candidates.round_id IS 'The round.';
 COMMENT ON COLUMN portal.round_candidates.candidate_id IS 'The candidate.';
 COMMENT ON COLUMN portal.round_candidates.place IS 'Place on the ballot, from 1.';
 COMMENT ON COLUMN portal.round_candidates.name IS 'Its name at opening.';
-COMMENT ON COLUMN portal.round_candidates.cost_cents IS 'What funding it costs: the first year, without VAT, in euro cents.';
+COMMENT ON COLUMN portal.round_candidates.cost_cents IS 'What funding it costs, once, without VAT, in euro cents.';
 
 CREATE TABLE portal.round_electors (
     cooperative_id uuid        NOT NULL,

@@ -11,6 +11,10 @@ use crate::harness::Browser;
 use crate::isolation::rows;
 use crate::isolation::world::{HERE, World};
 
+/// Who keeps rounds, and who votes in them.
+const OFFICE: &str = "office@samen-digitaal.example";
+const VOTER: &str = "voter@samen-digitaal.example";
+
 /// The form of a page that asks for something.
 const FORM: &str = "main form[method=post]";
 
@@ -68,6 +72,13 @@ impl Site {
             views.push(("office@samen-digitaal.example", format!("/{HERE}/office/resolutions/{id}")));
             views.push(("enschede@samen-digitaal.example", format!("/{HERE}/resolutions/{id}")));
         }
+        let states = format!(
+            "SELECT DISTINCT ON (state) round_id FROM portal.round_states WHERE cooperative_id =
+                 (SELECT id FROM platform.cooperatives WHERE address = '{HERE}') ORDER BY state, round_id"
+        );
+        let rounds = self.world.portal.ask(&states);
+        views.extend(rounds.iter().map(|id| (OFFICE, format!("/{HERE}/office/rounds/{id}"))));
+        views.extend(rounds.iter().map(|id| (VOTER, format!("/{HERE}/rounds/{id}"))));
         let mut kinds = BTreeSet::new();
         let elsewhere = app::demo::accounts().into_iter().filter_map(|a| Some((a, a.cooperative?)));
         for (account, address) in elsewhere.filter(|(_, address)| *address != HERE) {

@@ -5,6 +5,8 @@ mod books;
 mod member;
 mod office;
 mod people;
+mod round_results;
+mod rounds;
 mod usage;
 
 use super::row::{Row, open};
@@ -37,6 +39,8 @@ pub fn all() -> Vec<Row> {
     rows.extend(member::rows());
     rows.extend(office::rows());
     rows.extend(people::rows());
+    rows.extend(round_results::rows());
+    rows.extend(rounds::rows());
     rows.extend(usage::rows());
     rows
 }

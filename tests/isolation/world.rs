@@ -200,3 +200,33 @@ pub fn a_member_file(world: &World) -> String {
     let new = world.browser("office@samen-digitaal.example").get("/samen-digitaal/office/member-imports/new");
     member_file(new.form("import")).submit().path().to_owned()
 }
+
+/// The form of a round that waits to be opened.
+pub fn a_draft_round(world: &World) -> String {
+    let draft = "SELECT count(*) FROM portal.round_states WHERE cooperative_id = $c AND state = 'draft'";
+    if world.ask(draft) == "0" {
+        a_round(world);
+    }
+    let draft =
+        "SELECT round_id FROM portal.round_states WHERE cooperative_id = $c AND state = 'draft' LIMIT 1";
+    format!("/{HERE}/office/rounds/{}/edit", world.ask(draft))
+}
+
+/// Sets a round up, for somebody else to open.
+pub fn a_round(world: &World) {
+    let new = world.browser("office@samen-digitaal.example").get("/samen-digitaal/office/rounds/new");
+    new.form("round").set("title", "Proefronde").set("budget", "100.000").submit().accepted();
+}
+
+/// Lets Enschede give its vote in the open round to Zwolle.
+pub fn a_proxy(world: &World) {
+    let round = "SELECT round_id FROM portal.round_states WHERE cooperative_id = $c AND state = 'open'";
+    let page = format!("/{HERE}/rounds/{}", world.ask(round));
+    let page = world.browser("voter@samen-digitaal.example").get(&page);
+    page.form("give").set("holder", "Zwolle").submit().accepted();
+}
+
+/// Lets the board decide again about the closed round.
+pub fn an_undecided_round(world: &World) {
+    world.portal.change("DELETE FROM portal.round_decisions; DELETE FROM portal.round_challenges");
+}

@@ -2,12 +2,14 @@
 
 mod deeds;
 mod form;
+mod reading;
 mod show;
 
 use actix_web::web::Data;
+use jiff::Timestamp;
 use serde::Serialize;
 use store::roles::May;
-use store::{Db, StoreError, TenantTx};
+use store::{Db, Round, StoreError, TenantTx};
 use web::{Reply, SignedIn};
 
 use crate::round_view::badge;
@@ -37,21 +39,20 @@ struct Row {
 pub async fn index(visit: SignedIn, db: Data<Db>) -> Reply {
     let look = |tx: &mut TenantTx<'_>| Ok::<_, StoreError>((tx.rounds()?, tx.now()));
     let (rounds, now) = db.tenant(&visit.actor, "rounds.index", look).await?;
-    let home = visit.home();
-    let rows = rounds.into_iter().map(|round| {
-        let (state, tone) = badge(&visit, &round, now);
-        Row {
-            href: format!("{home}/office/rounds/{}", round.id),
-            number: round.number,
-            state,
-            tone,
-            made: round.made.name,
-            budget: round.setup.budget.cents(),
-            title: round.setup.title,
-        }
-    });
-    let new_href = visit.actor.may(May::KeepRounds).then(|| format!("{home}/office/rounds/new"));
-    visit
-        .page("admin/rounds/index", visit.text("rounds-title"))
-        .show(&Index { rows: rows.collect(), new_href })
+    let rows = rounds.into_iter().map(|round| row(&visit, round, now)).collect();
+    let new_href = visit.actor.may(May::KeepRounds).then(|| format!("{}/office/rounds/new", visit.home()));
+    visit.page("admin/rounds/index", visit.text("rounds-title")).show(&Index { rows, new_href })
+}
+
+fn row(visit: &SignedIn, round: Round, now: Timestamp) -> Row {
+    let (state, tone) = badge(visit, &round, now);
+    Row {
+        href: format!("{}/office/rounds/{}", visit.home(), round.id),
+        number: round.number,
+        state,
+        tone,
+        made: round.made.name,
+        budget: round.setup.budget.cents(),
+        title: round.setup.title,
+    }
 }

@@ -9,7 +9,8 @@ use store::{Db, RoundChallenge, RoundState, Scores, TenantTx};
 use web::templates::items::{Check, Fact};
 use web::{Page, Reply, SignedIn};
 
-use crate::round_view::{Meter, Programme, Seen, badge};
+use crate::ballot_view::Programme;
+use crate::round_view::{Meter, Seen, badge};
 
 #[derive(Serialize)]
 struct View {
@@ -49,6 +50,7 @@ struct Elector {
     name: String,
     weight: i32,
     voted: bool,
+    proxy: Option<String>,
 }
 
 /// The page of a round.
@@ -88,6 +90,7 @@ fn view(visit: &SignedIn, seen: &Seen, challenge: Option<RoundChallenge>) -> Vie
         name: elector.name.clone(),
         weight: elector.weight,
         voted: seen.turnout.contains(&elector.member),
+        proxy: None,
     });
     View {
         title: round.setup.title.clone(),

@@ -54,6 +54,17 @@ pub const OPERATOR: DemoAccount = DemoAccount {
     roles: &[Role::Operator],
 };
 
+/// Who votes for all members of Samen Digitaal in the rounds of the demonstration, one seat for each.
+pub(super) const VOTERS: &str = "voters@samen-digitaal.example";
+
+/// The members of Samen Digitaal, by CBS code.
+pub(super) const MEMBERS: [&str; 33] = [
+    "GM0141", "GM0484", "GM0307", "GM0200", "GM0106", "GM0147", "GM0109", "GM0503", "GM0150", "GM1774",
+    "GM0114", "GM0153", "GM0014", "GM0158", "GM0392", "GM0163", "GM0164", "GM0405", "GM0166", "GM0537",
+    "GM0080", "GM1916", "GM0262", "GM0168", "GM0173", "GM0177", "GM0090", "GM0183", "GM0622", "GM0479",
+    "GM0301", "GM1896", "GM0193",
+];
+
 const fn office(
     cooperative: DemoCooperative,
     email: &'static str,
@@ -91,6 +102,7 @@ pub fn accounts() -> Vec<DemoAccount> {
         member(sd, "zwolle@samen-digitaal.example", "Henk Brouwer", &["GM0193"], &[MemberManager]),
         member(sd, "voter@samen-digitaal.example", "Roos Haverkamp", &["GM0153"], &[Voter]),
         member(sd, "reader@samen-digitaal.example", "Bram Wiersma", &["GM0014"], &[Reader]),
+        member(sd, VOTERS, "Toos Vermeer", &MEMBERS, &[Voter]),
         office(BUCH, "office@buch.example", "Ineke Kuijper", &[Office]),
         office(BUCH, "finance@buch.example", "Thijs Admiraal", &[Finance]),
         office(BUCH, "finance2@buch.example", "Yvonne Zonneveld", &[Finance]),

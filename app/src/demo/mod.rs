@@ -17,6 +17,7 @@ pub mod examples;
 mod figures;
 mod municipalities;
 mod rijk_van_nijmegen;
+mod rounds;
 mod samen_digitaal;
 mod stage;
 mod volumes;

@@ -182,6 +182,27 @@ impl Stage {
         done.map_err(|refused| DemoError::of(format!("{name} by {email}: {}", DemoError::from(refused))))
     }
 
+    /// A deed of the person with this address, on the seat for the member with this code.
+    pub(super) fn act_for<T>(
+        &self,
+        email: &str,
+        code: &str,
+        name: &'static str,
+        deed: impl Fn(&mut TenantTx<'_>) -> Result<T, Refused>,
+    ) -> Result<T, DemoError> {
+        let verified = self.people.get(email);
+        let verified = verified.ok_or_else(|| DemoError::of(format!("{email} is not there yet")))?;
+        let actor = seated(&self.db, verified, code)?;
+        let done = self.db.tenant_blocking(&actor, name, &deed);
+        done.map_err(|refused| DemoError::of(format!("{name} for {code}: {}", DemoError::from(refused))))
+    }
+
+    /// Today on the machine's own clock, in Amsterdam.
+    pub(super) fn machine_day(&self) -> Result<jiff::civil::Date, DemoError> {
+        let now = |tx: &mut store::SessionTx<'_>| Ok::<_, StoreError>(tx.now());
+        Ok(store::local_day(self.machine.session_blocking("demo.now", now)?))
+    }
+
     /// The member with this code.
     pub(super) fn member(&self, email: &str, code: &str) -> Result<MemberId, DemoError> {
         let members = self.act(email, "demo.members", |tx| Ok(tx.members()?))?;
@@ -224,6 +245,26 @@ fn visit(db: &Db, verified: &Verified) -> Result<Visitor, DemoError> {
         Ok::<_, Refused>(visitor)
     })?;
     visitor.ok_or_else(|| DemoError::of("a session that was just started is not there"))
+}
+
+/// Signs in, takes the seat for this member, and signs out again.
+fn seated(db: &Db, verified: &Verified, code: &str) -> Result<Actor, DemoError> {
+    let browser = Browser { ip: IP.to_owned(), agent: "Gemeengoed".to_owned() };
+    let no_seat = || DemoError::of(format!("no seat for {code}"));
+    let found = db.session_blocking("demo.seat", |tx| {
+        let started = sign_in::complete(tx, verified, &browser, None)?;
+        let key = tokens::hash_of(&started.key);
+        let Some(visitor) = tx.visitor(&key)? else { return Ok(None) };
+        let of_code = |choice: &&store::SeatChoice| {
+            choice.seat.member.as_ref().is_some_and(|member| member.code == code)
+        };
+        let Some(choice) = visitor.seats.iter().find(of_code) else { return Ok(None) };
+        tx.choose_seat(&visitor, choice.seat.id)?;
+        let seated = tx.visitor(&key)?;
+        sign_in::end(tx, &visitor)?;
+        Ok::<_, Refused>(seated.and_then(|seated| seated.actor(&choice.cooperative.address, IP)))
+    })?;
+    found.ok_or_else(no_seat)
 }
 
 fn invite_of(account: &DemoAccount, member: Option<MemberId>) -> Invite {

@@ -4,9 +4,10 @@
 mod costs;
 mod figures;
 mod news;
+mod resolutions;
+mod rounds;
 mod seen;
 mod tasks;
-mod votes;
 
 use actix_web::web::Data;
 use serde::Serialize;

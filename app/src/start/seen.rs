@@ -7,8 +7,8 @@ use jiff::{Timestamp, ToSpan};
 use kernel::{Cents, MemberId, RunId, ServiceId};
 use store::roles::May;
 use store::{
-    ApprovedRun, BookPeriod, Invitation, Member, Run, Service, StoreError, Subscription, TenantTx,
-    usage_imports::UsageImport,
+    ApprovedRun, BookPeriod, Invitation, Member, Round, RoundState, Run, Service, StoreError, Subscription,
+    TenantTx, usage_imports::UsageImport,
 };
 
 use crate::members::inhabitants;
@@ -34,10 +34,13 @@ pub(super) struct Seen {
     pub(super) invitations: Vec<Invitation>,
     /// Services that have an allocation key today.
     pub(super) keyed: BTreeSet<ServiceId>,
+    /// Rounds that take ballots, each with whether the actor's own member has voted; for the office drafts
+    /// that wait to be opened.
+    pub(super) rounds: Vec<(Round, bool)>,
     /// Periods in which costs were entered.
     pub(super) with_costs: BTreeSet<kernel::PeriodId>,
     /// Votes of assemblies that are not decided.
-    pub(super) votes: Vec<super::votes::Waiting>,
+    pub(super) votes: Vec<super::resolutions::Waiting>,
 }
 
 impl Seen {
@@ -69,13 +72,31 @@ pub(super) fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
     seen.inhabitants = inhabitants(tx, seen.today)?;
     seen.approved = tx.approved_runs()?;
     if may(tx, May::SeeRoadmap) {
-        seen.votes = super::votes::look(tx)?;
+        seen.votes = super::resolutions::look(tx)?;
     }
     look_at_costs(tx, &mut seen)?;
+    look_at_rounds(tx, &mut seen)?;
     if may(tx, May::SeeOffice) {
         look_at_office(tx, &mut seen)?;
     }
     Ok(seen)
+}
+
+fn look_at_rounds(tx: &mut TenantTx<'_>, seen: &mut Seen) -> Result<(), StoreError> {
+    let own = tx.actor().member().map(|member| member.id);
+    for round in tx.rounds()? {
+        let voted = match own {
+            Some(own) if round.takes_ballots(seen.now) => {
+                let votes = tx.round_electors(round.id)?.iter().any(|elector| elector.member == own);
+                !votes || tx.turnout(round.id)?.contains(&own)
+            }
+            _ => false,
+        };
+        if round.takes_ballots(seen.now) || round.state == RoundState::Draft {
+            seen.rounds.push((round, voted));
+        }
+    }
+    Ok(())
 }
 
 fn look_at_costs(tx: &mut TenantTx<'_>, seen: &mut Seen) -> Result<(), StoreError> {

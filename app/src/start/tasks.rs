@@ -8,6 +8,7 @@ use web::SignedIn;
 use web::templates::items::Task;
 
 use super::seen::Seen;
+use super::{resolutions, rounds};
 use crate::services::last_day;
 
 /// At most so many tasks are shown.
@@ -21,7 +22,8 @@ const ENDS_WITHIN_DAYS: i32 = 90;
 
 /// The tasks of the actor.
 pub(super) fn of(visit: &SignedIn, seen: &Seen) -> Vec<Task> {
-    let mut tasks = super::votes::tasks(visit, seen);
+    let mut tasks = rounds::of(visit, seen);
+    tasks.extend(resolutions::tasks(visit, seen));
     if visit.actor.member().is_some() {
         tasks.extend(new_costs(visit, seen));
         tasks.extend(endings(visit, seen));

@@ -34,7 +34,7 @@ pub struct Cast {
 ///
 /// # Errors
 /// A sentence on top: `round-not-open-yet`, `round-over`, `ballot-no-vote`, `ballot-member-left`,
-/// `ballot-no-proxy`, `ballot-cast-by-holder`, `ballot-changed-meanwhile`; beside a candidate: `ballot-score-range`,
+/// `ballot-no-proxy`, `ballot-cast-by-holder`, `ballot-changed-meanwhile`, `ballot-score-range`,
 /// `ballot-other-candidate`; or those of the store.
 pub fn cast(tx: &mut TenantTx<'_>, cast: &Cast) -> Result<i32, Refused> {
     require(tx, May::Vote)?;

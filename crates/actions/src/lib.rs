@@ -32,6 +32,7 @@ pub mod proxies;
 mod refused;
 pub mod resolutions;
 pub mod roadmap;
+pub mod round_decisions;
 pub mod rounds;
 pub mod runs;
 pub mod service_keys;

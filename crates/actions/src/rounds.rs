@@ -22,7 +22,7 @@ use crate::permissions::require;
 use crate::{Fault, Refused};
 
 pub use closing::{CLOSE, close, end};
-pub use file::{first_year, fresh, is_open_to_rounds};
+pub use file::{cost_of, fresh, is_open_to_rounds};
 pub use setup::{SCORE_MOST, SUPPORT, default_rules};
 
 /// The most characters in a reason.
@@ -80,8 +80,8 @@ pub fn freeze(tx: &mut TenantTx<'_>, round: &Round) -> Result<Frozen, Refused> {
     for id in &round.setup.candidates {
         let one = chosen(*id)?;
         setup::refuse_unfit(one)?;
-        let cost = first_year(one).map_err(unexpected)?;
-        candidates.push(RoundCandidate { candidate: *id, name: one.about.title.clone(), cost });
+        let (name, cost) = (one.about.title.clone(), cost_of(one));
+        candidates.push(RoundCandidate { candidate: *id, name, cost });
     }
     let today = tx.today();
     let weighted = round.setup.weights == "weighted";

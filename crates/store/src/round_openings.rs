@@ -1,8 +1,8 @@
-//! What is frozen when a round opens: candidates with their costs, electorate with its weights, the hash of it
-//! all, and the lot.
+//! What is frozen when a round opens: candidates with their costs, electorate with its weights, the hash of
+//! it all, and the lot.
 //!
-//! Invariant: all of it is written once, while the round is a draft (`at_opening`), by another person than who
-//! set the round up (`round_openings_four_eyes`).
+//! Invariant: all of it is written once, while the round is a draft (`at_opening`), by another person than
+//! who set the round up (`round_openings_four_eyes`).
 //! Invariant: the lot's seed is in sight of nobody before the round closes (`revealed_at_closing`).
 
 use diesel::prelude::*;

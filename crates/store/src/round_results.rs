@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::allocation_runs::Signature;
 use crate::doors::TenantTx;
 use crate::error::StoreError;
-use crate::schema::portal::{round_challenges, round_decisions, round_reminders, round_results};
+use crate::schema::portal::{candidates, round_challenges, round_decisions, round_reminders, round_results};
 
 /// The result of a closed round.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,8 +153,8 @@ impl TenantTx<'_> {
     /// Keeps what the board decided about a candidate of a closed round.
     ///
     /// # Errors
-    /// `round_decisions_pkey` where it was decided already, `round_decisions_reason` where it deviates without
-    /// a reason, `round_decisions_candidate` where the round did not ask about it.
+    /// `round_decisions_pkey` where it was decided already, `round_decisions_reason` where it deviates
+    /// without a reason, `round_decisions_candidate` where the round did not ask about it.
     pub fn add_round_decision(
         &mut self,
         round: RoundId,
@@ -176,6 +176,38 @@ impl TenantTx<'_> {
             ))
             .execute(self.conn())?;
         Ok(())
+    }
+
+    /// Gives a candidate its place in the queue.
+    ///
+    /// # Errors
+    /// [`StoreError::Absent`] where it is not there.
+    pub fn place_candidate(&mut self, id: CandidateId, place: i32) -> Result<(), StoreError> {
+        let placed = diesel::update(candidates::table)
+            .filter(candidates::cooperative_id.eq(self.tenant()))
+            .filter(candidates::id.eq(id.0))
+            .set(candidates::place.eq(place))
+            .execute(self.conn())?;
+        if placed == 0 { Err(StoreError::Absent) } else { Ok(()) }
+    }
+
+    /// Makes a candidate eligible, where it is no more than a candidate yet. Says whether it was.
+    ///
+    /// # Errors
+    /// Those of the update.
+    pub fn make_eligible(&mut self, id: CandidateId, reason: &str) -> Result<bool, StoreError> {
+        let now = self.now();
+        let changed = diesel::update(candidates::table)
+            .filter(candidates::cooperative_id.eq(self.tenant()))
+            .filter(candidates::id.eq(id.0))
+            .filter(candidates::state.eq("candidate"))
+            .set((
+                candidates::state.eq("eligible"),
+                candidates::state_reason.eq(reason),
+                candidates::state_since.eq(now.to_diesel()),
+            ))
+            .execute(self.conn())?;
+        Ok(changed > 0)
     }
 
     /// The challenge of a round's result, if there is one.

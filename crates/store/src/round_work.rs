@@ -1,6 +1,6 @@
 //! Which rounds have work for the worker: ballots to seal, voters to remind, an end to come to.
 //!
-//! Invariant: the worker learns which rounds, and nothing of their ballots: its role may read their ids alone.
+//! Invariant: the worker learns which rounds, and nothing of their ballots: its role reads their ids alone.
 
 use diesel::prelude::*;
 use jiff_diesel::ToDiesel;
@@ -36,7 +36,8 @@ const TO_CLOSE: &str = "SELECT s.cooperative_id, s.round_id FROM portal.round_st
 const TO_SEAL: &str = "SELECT s.cooperative_id, s.round_id FROM portal.round_states s
     WHERE s.state = 'open' AND $1 IS NOT NULL AND EXISTS (SELECT FROM portal.ballots b
         WHERE b.cooperative_id = s.cooperative_id AND b.round_id = s.round_id AND NOT EXISTS (
-            SELECT FROM portal.ballot_seals e WHERE e.cooperative_id = b.cooperative_id AND e.ballot_id = b.id))";
+            SELECT FROM portal.ballot_seals e
+            WHERE e.cooperative_id = b.cooperative_id AND e.ballot_id = b.id))";
 
 /// Rounds of which nobody was reminded yet, within the days in which that is to be done.
 const TO_REMIND: &str = "SELECT s.cooperative_id, s.round_id FROM portal.round_states s

@@ -1,4 +1,4 @@
-//! Rounds: members vote about candidates within a budget. What the office sets up, and where each round stands.
+//! Rounds: members vote about candidates within a budget. What the office sets up, and where each stands.
 //!
 //! Invariant: what was set up does not change once the round is opened (`only_drafts`), and where it stands
 //! never goes back (`never_back`); whoever casts or closes holds the row of `round_states`.

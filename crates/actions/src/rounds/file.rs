@@ -1,6 +1,6 @@
 //! A round as the file that anybody can verify: from what was frozen, and at last from its ballots.
 
-use kernel::{Cents, MoneyError};
+use kernel::Cents;
 use store::{Candidate, Round, RoundElector};
 use voting::{ROUND_FORMAT, RoundFile, RoundResult, RoundRules, Voter};
 
@@ -15,12 +15,10 @@ pub fn is_open_to_rounds(one: &Candidate) -> bool {
     OPEN_STATES.contains(&one.state.as_str())
 }
 
-/// What funding a candidate costs: once, and the first year.
-///
-/// # Errors
-/// Where the sum does not fit.
-pub fn first_year(one: &Candidate) -> Result<Cents, MoneyError> {
-    one.about.one_off.checked_add(one.about.yearly)
+/// What funding a candidate costs: its one-off costs. What it costs each year after, its users pay.
+#[must_use]
+pub fn cost_of(one: &Candidate) -> Cents {
+    one.about.one_off
 }
 
 /// The file of a round that nobody has voted in yet.

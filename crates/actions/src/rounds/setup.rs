@@ -5,7 +5,7 @@ use kernel::Share;
 use store::{Candidate, RoundSetup, amsterdam};
 use voting::{CompletionWords, RoundRules};
 
-use super::file::{first_year, is_open_to_rounds};
+use super::file::{cost_of, is_open_to_rounds};
 use crate::Fault;
 
 /// The highest score of a ballot: indispensable.
@@ -97,10 +97,10 @@ pub fn refuse_unfit(one: &Candidate) -> Result<(), Fault> {
     if !is_open_to_rounds(one) {
         return Err(Fault::field("candidates", "round-candidate-gone").with("name", &one.about.title));
     }
-    match first_year(one) {
-        Ok(cost) if cost.cents() > 0 => Ok(()),
-        _ => Err(Fault::field("candidates", "round-candidate-free").with("name", &one.about.title)),
+    if cost_of(one).cents() > 0 {
+        return Ok(());
     }
+    Err(Fault::field("candidates", "round-candidate-free").with("name", &one.about.title))
 }
 
 fn check_hours(setup: &RoundSetup, now: Timestamp, faults: &mut Vec<Fault>) {
@@ -128,13 +128,13 @@ mod tests {
 
     use super::*;
 
-    fn candidate(id: CandidateId, yearly: i64, state: &str) -> Candidate {
+    fn candidate(id: CandidateId, one_off: i64, state: &str) -> Candidate {
         Candidate {
             id,
             number: 1,
             about: AboutCandidate {
                 title: "Erkenning kind".to_owned(),
-                yearly: Cents::new(yearly),
+                one_off: Cents::new(one_off),
                 ..AboutCandidate::default()
             },
             state: state.to_owned(),

@@ -56,10 +56,10 @@ fn to_vote(visit: &SignedIn, seen: &Seen, one: &Waiting, own: MemberId) -> Optio
     let closes = one.resolution.about.closes_at;
     let due = json!({ "date": visit.words().date(store::local_day(closes)) });
     Some(Task {
-        due: Some(visit.say("start-vote-due", due)),
+        due: Some(visit.say("start-resolution-due", due)),
         soon: closes.duration_since(seen.now) < SOON,
         action: visit.text("vote-open"),
-        ..task(visit, one, visit.text("start-vote"), format!("/resolutions/{}/vote", one.resolution.id))
+        ..task(visit, one, visit.text("start-resolution"), format!("/resolutions/{}/vote", one.resolution.id))
     })
 }
 
@@ -76,11 +76,11 @@ fn to_keep(visit: &SignedIn, seen: &Seen, one: &Waiting) -> Option<Task> {
     match (closes, draft && another) {
         (true, _) => Some(Task {
             action: visit.text("resolution-close"),
-            ..task(visit, one, visit.text("start-vote-close"), page(one.resolution.id))
+            ..task(visit, one, visit.text("start-resolution-close"), page(one.resolution.id))
         }),
         (false, true) => Some(Task {
             action: visit.text("resolution-open"),
-            ..task(visit, one, visit.text("start-vote-open"), page(one.resolution.id))
+            ..task(visit, one, visit.text("start-resolution-open"), page(one.resolution.id))
         }),
         (false, false) => None,
     }
