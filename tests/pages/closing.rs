@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::{RoundState, StoreError};
 
 use super::ballots::{ALL, a_cast, as_person, code, inside, round, uuid_nil};
-use super::rounds::{BOARD, CANDIDATES, ENSCHEDE, Held, OFFICE, ZWOLLE};
+use super::rounds::{BOARD, CANDIDATES, ENSCHEDE, Held, OFFICE, ZWOLLE, today};
 
 /// Moves the clock to so many seconds from the hour at which the round closes.
 fn at_closing(held: &Held, seconds: i64) {
@@ -155,7 +155,7 @@ fn point_9_advance_voting_opens_at_most_thirty_days_before_and_a_challenge_keeps
     let held = Held::draft();
     let office = held.browser(OFFICE);
     let form = || office.get(&format!("{}/edit", held.office())).form("round");
-    let today = Timestamp::now().to_zoned(store::amsterdam()).date();
+    let today = today(&held.portal);
     let day = |days: i64| today.checked_add(jiff::Span::new().days(days)).unwrap().to_string();
     form().set("meeting_on", &day(31)).submit().refused("hoogstens 30 dagen voor de vergadering");
     form().set("meeting_on", &day(5)).submit().refused("op de dag van de vergadering gesloten");

@@ -50,6 +50,7 @@ struct Elector {
     name: String,
     weight: i32,
     voted: bool,
+    proxy: Option<String>,
 }
 
 /// The page of a round.
@@ -89,6 +90,7 @@ fn view(visit: &SignedIn, seen: &Seen, challenge: Option<RoundChallenge>) -> Vie
         name: elector.name.clone(),
         weight: elector.weight,
         voted: seen.turnout.contains(&elector.member),
+        proxy: None,
     });
     View {
         title: round.setup.title.clone(),
