@@ -49,6 +49,12 @@ const GROUPS: [(&str, &[&str]); 5] = [
             "contact-centre",
             "pilot",
             "reuse",
+            "wish",
+            "candidate",
+            "roadmap",
+            "budget-line",
+            "capacity-line",
+            "lead-time",
         ],
     ),
     (

@@ -125,3 +125,10 @@ start-news-joined-text = { $name } has { $people } inhabitants.
 start-news-order = { $name } takes { $service }
 start-news-orders = { $count } members take { $service }
 start-news-order-text = From { $date } on they share the costs.
+
+start-wishes = { $count ->
+    [one] 1 wish waits to be handled
+   *[other] { $count } wishes wait to be handled
+}
+start-wishes-action = Handle
+start-news-moved = { $name }: { $state }

@@ -125,3 +125,10 @@ start-news-joined-text = { $name } heeft { $people } inwoners.
 start-news-order = { $name } neemt { $service } af
 start-news-orders = { $count } leden nemen { $service } af
 start-news-order-text = Vanaf { $date } delen zij mee in de kosten.
+
+start-wishes = { $count ->
+    [one] 1 wens wacht op behandeling
+   *[other] { $count } wensen wachten op behandeling
+}
+start-wishes-action = Behandelen
+start-news-moved = { $name }: { $state }

@@ -4,6 +4,7 @@ mod books;
 mod member;
 mod office;
 mod people;
+mod roadmap;
 mod usage;
 
 use super::row::{Row, open};
@@ -33,6 +34,7 @@ pub fn all() -> Vec<Row> {
     rows.extend(member::rows());
     rows.extend(office::rows());
     rows.extend(people::rows());
+    rows.extend(roadmap::rows());
     rows.extend(usage::rows());
     rows
 }

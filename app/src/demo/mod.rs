@@ -19,6 +19,7 @@ mod rijk_van_nijmegen;
 mod samen_digitaal;
 mod stage;
 mod volumes;
+mod wishes;
 
 use actions::Refused;
 use store::{Db, StoreError};

@@ -4,6 +4,7 @@
 mod costs;
 mod figures;
 mod news;
+mod roadmap;
 mod seen;
 mod tasks;
 
