@@ -37,6 +37,10 @@ const WISHES: [(&str, [&str; 6]); 2] = [
     ),
 ];
 
+/// Which of the thirty they support, by number.
+const SUPPORTED: [(&str, &[i32]); 2] =
+    [(ENSCHEDE, &[1, 2, 3, 5, 12, 18, 21, 25]), (ZWOLLE, &[1, 2, 9, 13, 18, 21, 26, 30])];
+
 /// Puts the wishes in, with a talk about the first, and sets the lines.
 pub(super) fn add(stage: &Stage, office: &str) -> Result<(), DemoError> {
     stage.at(date(2026, 9, 15).at(11, 20, 0, 0))?;
@@ -59,6 +63,13 @@ pub(super) fn add(stage: &Stage, office: &str) -> Result<(), DemoError> {
         stage.act(ZWOLLE, "topics.support", |tx| topics::support(tx, wish))?;
         let said = "Wij willen dit ook. **Let op**: bij ons hoort de zaal van het museum er ook bij.";
         stage.act(ZWOLLE, "topics.comment", |tx| topics::comment(tx, wish, said))?;
+    }
+    for (who, numbers) in SUPPORTED {
+        stage.act(who, "topics.support", |tx| {
+            let all = tx.candidates()?;
+            let wanted = all.iter().filter(|candidate| numbers.contains(&candidate.number));
+            wanted.map(|candidate| TopicId(candidate.id.0)).try_for_each(|id| topics::support(tx, id))
+        })?;
     }
     let budget = Cents::new(120_000_000);
     let settings = RoadmapSettings { year: 2027, budget, capacity: 4, published: true };
