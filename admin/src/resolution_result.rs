@@ -134,7 +134,7 @@ fn facts(visit: &SignedIn, loaded: &Loaded, counted: &Counted) -> Vec<Fact> {
     let (words, about, counts) = (visit.words(), &loaded.resolution.about, &counted.counts);
     let (took, all) = (votes(loaded, counts.took_part), votes(loaded, counts.electorate));
     let args = json!({ "voted": counts.took_part.members, "voters": counts.electorate.members });
-    let reached = if counts.has_quorum { "result-quorum-reached" } else { "result-quorum-missed" };
+    let reached = if counts.has_quorum { "outcome-quorum-reached" } else { "outcome-quorum-missed" };
     let fact = |key: &str, value: String, note: Option<String>| Fact {
         label: visit.text(key),
         value,
@@ -142,12 +142,16 @@ fn facts(visit: &SignedIn, loaded: &Loaded, counted: &Counted) -> Vec<Fact> {
         href: None,
     };
     vec![
-        fact("result-turnout", words.percent(&ratio(took, all)), Some(visit.say("result-turnout-of", args))),
+        fact(
+            "outcome-turnout",
+            words.percent(&ratio(took, all)),
+            Some(visit.say("outcome-turnout-of", args)),
+        ),
         fact("resolution-quorum", quorum(visit, about.quorum), about.quorum.map(|_| visit.text(reached))),
         fact(
             "resolution-majority",
             majority(visit, about.majority),
-            Some(visit.say("result-cast", json!({ "count": counts.cast }))),
+            Some(visit.say("outcome-cast", json!({ "count": counts.cast }))),
         ),
     ]
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use kernel::{CandidateId, TopicId, WishId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::{Candidate, Db, StoreError, TenantTx, Topic, Wish, local_day};
+use store::{Candidate, Db, Member, StoreError, Support, TenantTx, Topic, Wish, local_day};
 use validator::Validate;
 use web::templates::items::{Choice, Fact};
 use web::{Failure, Form, Page, Reply, SignedIn, see_other};
@@ -52,30 +52,49 @@ struct Row {
 
 /// The wishes that wait for the office, the oldest first, and those that it parked.
 pub async fn index(visit: SignedIn, db: Data<Db>) -> Reply {
-    let look = |tx: &mut TenantTx<'_>| Ok((tx.wishes()?, tx.members()?, tx.supports()?));
-    let (wishes, members, supports) =
-        db.tenant::<_, StoreError, _>(&visit.actor, "wishes.office", look).await?;
-    let row = |wish: &Wish| Row {
-        href: format!("{}/office/wishes/{}", visit.home(), wish.id),
-        title: wish.about.title.clone(),
-        what: wish.about.what.clone(),
-        member: members
-            .iter()
-            .find(|one| one.id == wish.member)
-            .map_or(String::new(), |one| one.name.clone()),
-        on: local_day(wish.at),
-        supporters: supports.iter().filter(|support| support.topic.0 == wish.id.0).count(),
+    let look = |tx: &mut TenantTx<'_>| {
+        let (wishes, members, supports) = (tx.wishes()?, tx.members()?, tx.supports()?);
+        Ok(All { wishes, members, supports })
     };
-    let of =
-        |state: &str| wishes.iter().rev().filter(|wish| wish.state == state).map(row).collect::<Vec<_>>();
-    let open = of("open");
+    let all = db.tenant::<_, StoreError, _>(&visit.actor, "wishes.office", look).await?;
+    let open = all.of(&visit, "open");
     let view = Index {
         lead: visit.say("wishes-office-lead", json!({ "count": open.len() })),
         open,
-        parked: of("parked"),
+        parked: all.of(&visit, "parked"),
         candidates: format!("{}/office/candidates/new", visit.home()),
     };
     visit.page("admin/wishes/index", visit.text("wishes-office-title")).show(&view)
+}
+
+struct All {
+    wishes: Vec<Wish>,
+    members: Vec<Member>,
+    supports: Vec<Support>,
+}
+
+impl All {
+    /// The wishes in a state, the oldest first.
+    fn of(&self, visit: &SignedIn, state: &str) -> Vec<Row> {
+        self.wishes
+            .iter()
+            .rev()
+            .filter(|wish| wish.state == state)
+            .map(|wish| self.row(visit, wish))
+            .collect()
+    }
+
+    fn row(&self, visit: &SignedIn, wish: &Wish) -> Row {
+        let member = self.members.iter().find(|member| member.id == wish.member);
+        Row {
+            href: format!("{}/office/wishes/{}", visit.home(), wish.id),
+            title: wish.about.title.clone(),
+            what: wish.about.what.clone(),
+            member: member.map(|member| member.name.clone()).unwrap_or_default(),
+            on: local_day(wish.at),
+            supporters: self.supports.iter().filter(|support| support.topic.0 == wish.id.0).count(),
+        }
+    }
 }
 
 #[derive(Serialize)]

@@ -59,6 +59,11 @@ const GROUPS: [(&str, &[&str]); 6] = [
             "contact-centre",
             "pilot",
             "reuse",
+            "wish",
+            "candidate",
+            "roadmap",
+            "capacity-line",
+            "lead-time",
         ],
     ),
     (

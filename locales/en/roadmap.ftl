@@ -44,6 +44,7 @@ roadmap-phase-prepared = Prepare
 roadmap-phase-built = Build and try
 roadmap-phase-used = Use
 roadmap-planned = expected
+roadmap-open-wishes = Open wishes
 roadmap-turn-now = Now
 roadmap-turn-next = Next
 roadmap-turn-later = Later

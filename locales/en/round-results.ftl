@@ -360,7 +360,7 @@ result-ask-price = We cannot read this price. Enter an amount above 0, such as 1
 result-ask-not-counted = We cannot count it like this. Choose other amounts
 
 decision-title = The board's decision
-decision-lead = Follow the outcome of { $round }, or deviate and say why.
+round-decision-lead = Follow the outcome of { $round }, or deviate and say why.
 decision-how = Everything stands at ‘follow’. Open a service to deviate. All members read the reason that you give.
 decision-result = See the result
 decision-outcome-funded = outcome: chosen

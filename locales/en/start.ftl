@@ -137,3 +137,9 @@ start-vote-action = Vote
 start-open-round = Look at { $title } and open it
 start-open-round-meta = Set up by { $name }. A second person opens the round.
 start-open-round-action = Look
+start-wishes = { $count ->
+    [one] 1 wish waits to be handled
+   *[other] { $count } wishes wait to be handled
+}
+start-wishes-action = Handle
+start-news-moved = { $name }: { $state }

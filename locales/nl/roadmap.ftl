@@ -44,6 +44,7 @@ roadmap-phase-prepared = Voorbereiden
 roadmap-phase-built = Bouwen en proberen
 roadmap-phase-used = Gebruiken
 roadmap-planned = verwacht
+roadmap-open-wishes = Open wensen
 roadmap-turn-now = Nu
 roadmap-turn-next = Hierna
 roadmap-turn-later = Later

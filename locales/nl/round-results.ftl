@@ -360,7 +360,7 @@ result-ask-price = Deze prijs kunnen wij niet lezen. Vul een bedrag boven 0 in, 
 result-ask-not-counted = Zo kunnen wij niet tellen. Kies andere bedragen
 
 decision-title = Besluit van het bestuur
-decision-lead = Volg de uitslag van { $round }, of wijk af en zeg waarom.
+round-decision-lead = Volg de uitslag van { $round }, of wijk af en zeg waarom.
 decision-how = Alles staat op ‘volgen’. Open een dienst om af te wijken. De reden die u geeft, lezen alle leden.
 decision-result = Bekijk de uitslag
 decision-outcome-funded = uitslag: gekozen

@@ -137,3 +137,9 @@ start-vote-action = Stemmen
 start-open-round = Bekijk en open { $title }
 start-open-round-meta = Opgezet door { $name }. Een tweede persoon opent de stemronde.
 start-open-round-action = Bekijken
+start-wishes = { $count ->
+    [one] 1 wens wacht op behandeling
+   *[other] { $count } wensen wachten op behandeling
+}
+start-wishes-action = Behandelen
+start-news-moved = { $name }: { $state }

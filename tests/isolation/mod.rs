@@ -9,6 +9,7 @@
 
 mod forms;
 mod pages;
+mod roadmap;
 pub mod row;
 pub mod rows;
 mod strangers;

@@ -5,6 +5,7 @@ mod books;
 mod member;
 mod office;
 mod people;
+mod roadmap;
 mod round_results;
 mod rounds;
 mod usage;
@@ -39,6 +40,7 @@ pub fn all() -> Vec<Row> {
     rows.extend(member::rows());
     rows.extend(office::rows());
     rows.extend(people::rows());
+    rows.extend(roadmap::rows());
     rows.extend(round_results::rows());
     rows.extend(rounds::rows());
     rows.extend(usage::rows());

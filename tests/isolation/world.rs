@@ -76,7 +76,7 @@ impl World {
             |tx: &mut SessionTx<'_>| password_resets::request(tx, "finance@samen-digitaal.example", IP);
         world.portal.db.session_blocking("tests.forget", forget).unwrap();
         world.portal.work();
-        world.with_usage()
+        world.with_usage().with_roadmap()
     }
 
     fn invite(&self, by: &str, member: Option<MemberId>, role: Role, email: &str) {

@@ -79,7 +79,7 @@ impl Show {
         let (home, id) = (visit.home(), known.round.id);
         let rows = (1..).zip(&known.proposed).map(|(place, one)| row(visit, place, one, typed, faults));
         Self {
-            lead: visit.say("decision-lead", json!({ "round": known.round.setup.title })),
+            lead: visit.say("round-decision-lead", json!({ "round": known.round.setup.title })),
             why_not: known.faults.first().map(|fault| visit.text(&fault.code)),
             check_href: format!("{home}/office/rounds/{id}/decision/check"),
             result_href: format!("{home}/rounds/{id}/result"),

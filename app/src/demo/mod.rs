@@ -21,6 +21,7 @@ mod rounds;
 mod samen_digitaal;
 mod stage;
 mod volumes;
+mod wishes;
 
 use actions::Refused;
 use store::{Db, StoreError};

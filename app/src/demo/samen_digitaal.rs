@@ -26,6 +26,7 @@ use super::municipalities::{COUNTED_ON, of_code};
 use super::rounds;
 use super::stage::Stage;
 use super::volumes::{COUNTED, JUMPS, MEMBERS};
+use super::wishes;
 
 const OFFICE: &str = "office@samen-digitaal.example";
 const JEROEN: &str = "finance@samen-digitaal.example";
@@ -115,6 +116,7 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     }
     stage.at(date(2026, 8, 24).at(10, 10, 0, 0))?;
     candidates::add(stage, OFFICE)?;
+    wishes::add(stage, OFFICE)?;
     rounds::close(stage)?;
     let books = Books { stage, maker: JEROEN, second: MARIEKE };
     wait_for_approval(books, &periods, &members, &services)?;

@@ -46,7 +46,7 @@ fn wishes(visit: &SignedIn, seen: &Seen) -> ColumnState {
         }
     };
     ColumnState {
-        name: visit.text("wishes-title"),
+        name: visit.text("roadmap-open-wishes"),
         count: open.len(),
         tickets: open.iter().take(MOST).map(ticket).collect(),
         more: more(visit, open.len(), format!("{list}?state=open")),

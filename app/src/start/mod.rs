@@ -5,6 +5,7 @@ mod costs;
 mod figures;
 mod news;
 mod resolutions;
+mod roadmap;
 mod rounds;
 mod seen;
 mod tasks;

@@ -10,6 +10,7 @@ use store::local_day;
 use web::SignedIn;
 use web::templates::items::NewsItem;
 
+use super::roadmap;
 use super::seen::Seen;
 
 /// At most so many messages are shown.
@@ -24,6 +25,7 @@ pub(super) fn of(visit: &SignedIn, seen: &Seen) -> Vec<NewsItem> {
     news.extend(approvals(visit, seen));
     news.extend(joined(visit, seen));
     news.extend(ordered(visit, seen));
+    news.extend(roadmap::moves(visit, seen));
     news.retain(|(day, _)| since <= *day && *day <= seen.today);
     news.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.title.cmp(&y.title)));
     news.into_iter().take(MOST).map(|(_, item)| item).collect()

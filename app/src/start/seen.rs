@@ -7,8 +7,8 @@ use jiff::{Timestamp, ToSpan};
 use kernel::{Cents, MemberId, RunId, ServiceId};
 use store::roles::May;
 use store::{
-    ApprovedRun, BookPeriod, Invitation, Member, Round, RoundState, Run, Service, StoreError, Subscription,
-    TenantTx, usage_imports::UsageImport,
+    ApprovedRun, BookPeriod, Candidate, Invitation, Member, Round, RoundState, Run, Service, StateChange,
+    StoreError, Subscription, TenantTx, usage_imports::UsageImport,
 };
 
 use crate::members::inhabitants;
@@ -32,6 +32,10 @@ pub(super) struct Seen {
     pub(super) amounts_before: BTreeMap<ServiceId, Cents>,
     pub(super) imports: Vec<UsageImport>,
     pub(super) invitations: Vec<Invitation>,
+    /// Titles of the wishes that wait for the office.
+    pub(super) open_wishes: Vec<String>,
+    pub(super) candidates: Vec<Candidate>,
+    pub(super) changes: Vec<StateChange>,
     /// Services that have an allocation key today.
     pub(super) keyed: BTreeSet<ServiceId>,
     /// Rounds that take ballots, each with whether the actor's own member has voted; for the office drafts
@@ -76,6 +80,9 @@ pub(super) fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
     }
     look_at_costs(tx, &mut seen)?;
     look_at_rounds(tx, &mut seen)?;
+    if may(tx, May::SeeRoadmap) {
+        look_at_roadmap(tx, &mut seen)?;
+    }
     if may(tx, May::SeeOffice) {
         look_at_office(tx, &mut seen)?;
     }
@@ -96,6 +103,14 @@ fn look_at_rounds(tx: &mut TenantTx<'_>, seen: &mut Seen) -> Result<(), StoreErr
             seen.rounds.push((round, voted));
         }
     }
+    Ok(())
+}
+
+fn look_at_roadmap(tx: &mut TenantTx<'_>, seen: &mut Seen) -> Result<(), StoreError> {
+    let waiting = tx.wishes()?.into_iter().filter(|wish| wish.state == "open");
+    seen.open_wishes = waiting.map(|wish| wish.about.title).collect();
+    seen.candidates = tx.candidates()?;
+    seen.changes = tx.state_changes()?;
     Ok(())
 }
 

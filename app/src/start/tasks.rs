@@ -34,6 +34,7 @@ pub(super) fn of(visit: &SignedIn, seen: &Seen) -> Vec<Task> {
         tasks.extend(periods_without_run(visit, seen));
         tasks.extend(services_without_key(visit, seen));
         tasks.extend(members_without_inhabitants(visit, seen));
+        tasks.extend(super::roadmap::wishes(visit, seen));
         tasks.extend(invitations(visit, seen));
         tasks.extend(beginnings(visit, seen));
     }

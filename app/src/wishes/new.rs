@@ -139,18 +139,14 @@ pub async fn create(visit: SignedIn, form: Form<WishForm>, db: Data<Db>) -> Repl
 
 async fn try_put_in(visit: &SignedIn, form: &Form<WishForm>, db: &Db) -> Result<Sent, Refused> {
     let about = form.read(|fields| Ok(about(fields))).map_err(Refused::Faults)?;
-    if form.fields.anyway.is_empty() {
-        let wanted = about.clone();
-        let doubtful = move |tx: &mut TenantTx<'_>| {
-            let wish = check(tx, &wanted)?;
-            Ok::<_, Refused>(!found(tx, &wish.title, &wish.upl)?.is_empty())
-        };
-        if db.tenant(&visit.actor, "wishes.check", doubtful).await? {
-            return Ok(Sent::Doubtful);
-        }
-    }
-    let id = db.tenant(&visit.actor, form.once("wishes.put-in"), move |tx| put_in(tx, &about)).await?;
-    Ok(Sent::Kept(id))
+    let anyway = !form.fields.anyway.is_empty();
+    let deed = move |tx: &mut TenantTx<'_>| {
+        let wish = check(tx, &about)?;
+        let doubtful = !anyway && !found(tx, &wish.title, &wish.upl)?.is_empty();
+        if doubtful { Ok(None) } else { put_in(tx, &about).map(Some) }
+    };
+    let kept: Option<WishId> = db.tenant(&visit.actor, form.once("wishes.put-in"), deed).await?;
+    Ok(kept.map_or(Sent::Doubtful, Sent::Kept))
 }
 
 fn about(fields: &WishForm) -> AboutWish {

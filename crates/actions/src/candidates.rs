@@ -56,7 +56,8 @@ pub fn move_to(tx: &mut TenantTx<'_>, id: CandidateId, state: &str, reason: &str
     tx.move_candidate(id, state, reason)?;
     tx.add_state_change(TopicId(id.0), state, reason)?;
     tx.audit("candidates.move", id, &format!("{}: {} > {state}", before.about.title, before.state))?;
-    let said = json!({ "state": format!("candidate-state-{}", state.replace('_', "-")), "reason": in_lines(reason) });
+    let key = format!("candidate-state-{}", state.replace('_', "-"));
+    let said = json!({ "state": key, "reason": in_lines(reason) });
     let proposers: Vec<_> = origins(tx, id)?.into_iter().map(|wish| wish.person).collect();
     tell(tx, Topic::Candidate(id), Event::State, Circle::Followers, &proposers, &said)
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 /// Words that say nothing about what a wish is.
-const SMALL: [&str; 26] = [
+const SMALL: [&str; 28] = [
     "aan",
     "aanvragen",
     "alle",
@@ -18,18 +18,20 @@ const SMALL: [&str; 26] = [
     "digitaal",
     "doen",
     "een",
-    "een",
     "en",
     "gemeente",
     "het",
     "in",
+    "melden",
     "met",
     "of",
     "online",
     "op",
     "the",
     "van",
+    "verlengen",
     "via",
+    "volgen",
     "voor",
     "wij",
 ];

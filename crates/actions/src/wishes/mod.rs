@@ -132,8 +132,8 @@ pub struct Likely {
     pub likeness: u32,
 }
 
-/// The wishes and candidates that are probably the same as one that somebody is about to put in, the likeliest
-/// first. What was merged or became a candidate is found as what it went into.
+/// The wishes and candidates that are probably the same as one that somebody is about to put in: the
+/// likeliest first. What was merged or became a candidate is found as what it went into.
 #[must_use]
 pub fn likely(title: &str, upl: &str, wishes: &[Wish], candidates: &[Candidate]) -> Vec<Likely> {
     let wishes = wishes
