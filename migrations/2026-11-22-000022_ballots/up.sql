@@ -30,7 +30,8 @@ CREATE TABLE portal.ballots (
         REFERENCES portal.round_electors (cooperative_id, round_id, member_id),
     CONSTRAINT ballots_from_one CHECK (version >= 1),
     CONSTRAINT ballots_scores CHECK (jsonb_typeof(scores) = 'object'
-        AND NOT jsonb_path_exists(scores, '$.* ? (@ != null && @ != 0 && @ != 1 && @ != 2 && @ != 3)'))
+        AND NOT jsonb_path_exists(scores, '$.* ? (@ != null
+            && (@.type() != "number" || @ != 0 && @ != 1 && @ != 2 && @ != 3))'))
 );
 COMMENT ON TABLE portal.ballots IS 'Ballots, one row for each version. The last version counts; none is ever changed.';
 COMMENT ON COLUMN portal.ballots.cooperative_id IS 'The tenant.';
