@@ -137,7 +137,8 @@ result-more-weight = { $count ->
 result-try = Try another price yourself
 
 result-compare-title = Side by side: { $rule } and most votes
-result-compare-note = By ‘most votes’ the service with the most points comes first, until the budget is spent.
+result-compare-note-cost = By ‘most votes’ the service with the most points comes first, until the budget is spent. Better or worse off is as the count sees it: score times cost of what goes ahead.
+result-compare-note-score = By ‘most votes’ the service with the most points comes first, until the budget is spent. Better or worse off is as the count sees it: score of what goes ahead.
 result-compare-caption = Outcome by { $rule } beside the outcome by most votes
 result-matters = { $better ->
     [0] No member is

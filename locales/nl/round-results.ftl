@@ -137,7 +137,8 @@ result-more-weight = { $count ->
 result-try = Probeer het zelf met een andere prijs
 
 result-compare-title = Naast elkaar: { $rule } en meeste stemmen
-result-compare-note = Bij ‘meeste stemmen’ gaat de dienst met de meeste punten voor, tot het budget op is.
+result-compare-note-cost = Bij ‘meeste stemmen’ gaat de dienst met de meeste punten voor, tot het budget op is. Beter of slechter af rekenen wij zoals de telling: score maal kosten van wat doorgaat.
+result-compare-note-score = Bij ‘meeste stemmen’ gaat de dienst met de meeste punten voor, tot het budget op is. Beter of slechter af rekenen wij zoals de telling: score van wat doorgaat.
 result-compare-caption = Uitslag met { $rule } naast de uitslag met de meeste stemmen
 result-matters = { $better ->
     [0] Geen lid is

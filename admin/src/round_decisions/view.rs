@@ -25,6 +25,7 @@ pub(super) struct Show {
 /// A candidate in the form.
 #[derive(Serialize)]
 struct Row {
+    name: String,
     title: String,
     note: String,
     cost: String,
@@ -112,6 +113,7 @@ fn row(visit: &SignedIn, place: usize, one: &Proposed, typed: &DecisionForm, fau
     let (place_field, reason) = (field("place"), field("reason"));
     let is_typed = verdict != "follow" || !place_field.value.is_empty() || !reason.value.is_empty();
     Row {
+        name: one.name.clone(),
         title: format!("{place}. {}", one.name),
         note: visit.text(outcome),
         cost: euro(visit, &one.cost),
@@ -163,8 +165,8 @@ impl Check {
             lead: visit.say("decision-check-lead", json!({ "count": deviations })),
             facts: vec![
                 fact("decision-fact-funded", words.number(funded.count())),
-                fact("decision-fact-cost", words.euro(kernel::Cents::new(spent))),
-                fact("decision-fact-budget", words.euro(budget)),
+                fact("decision-fact-cost", euro(visit, &kernel::Cents::new(spent).to_string())),
+                fact("decision-fact-budget", euro(visit, &budget.to_string())),
                 fact("decision-fact-deviations", words.number(deviations)),
             ],
             over_budget: spent > budget.cents(),

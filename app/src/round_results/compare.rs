@@ -6,7 +6,7 @@ use admin::round_results::shape::{Gets, OfSize, Size, by_size, gets};
 use kernel::Share;
 use serde::Serialize;
 use serde_json::json;
-use voting::Rule;
+use voting::{Rule, Utility};
 use web::charts::{self, Bar, Bars, Described, Fill, Group};
 use web::templates::items::LegendItem;
 
@@ -16,6 +16,7 @@ use super::Seen;
 #[derive(Serialize)]
 pub(super) struct Compare {
     rule: String,
+    note: String,
     rows: Vec<Row>,
     cost_here: String,
     cost_there: String,
@@ -124,6 +125,10 @@ impl Compare {
         });
         Self {
             rule: rule_in_words(seen, counted.settings.rule),
+            note: visit.text(match counted.settings.utility {
+                Utility::Cost => "result-compare-note-cost",
+                Utility::Score => "result-compare-note-score",
+            }),
             rows: rows(seen),
             cost_here: seen.euro(&counted.outcome.cost),
             cost_there: seen.euro(&counted.election.cost_of(there_funded)),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use actions::Fault;
 use actix_web::web::Query;
 use intake::number::{Notation, amount};
-use kernel::Cents;
+use kernel::{Cents, Share};
 use voting::{Election, Rule, WhatIf};
 use web::urls::encode;
 
@@ -34,8 +34,9 @@ pub(super) struct Question {
 }
 
 impl Question {
-    /// Reads the query of an address about an election.
-    pub(super) fn read(query: &str, election: &Election, typed: Notation) -> Self {
+    /// Reads the query of an address about an election that was counted by a rule. What is as it was is no
+    /// change.
+    pub(super) fn read(query: &str, (election, rule): (&Election, Rule), typed: Notation) -> Self {
         let read = Query::<Vec<(String, String)>>::from_query(query).map(Query::into_inner);
         let mut question = Self::default();
         if read.is_err() {
@@ -57,6 +58,11 @@ impl Question {
         question.read_budget(election, notation);
         question.read_choices();
         question.read_price(election, notation);
+        question.other.rule = question.other.rule.filter(|other| *other != rule);
+        let same = |id: &String, cost: &Share| {
+            election.projects().iter().any(|project| project.id == *id && project.cost == *cost)
+        };
+        question.other.costs.retain(|id, cost| !same(id, cost));
         question
     }
 
@@ -141,7 +147,6 @@ fn positive(text: &str, notation: Notation) -> Option<Cents> {
 
 #[cfg(test)]
 mod tests {
-    use kernel::Share;
     use voting::Project;
 
     use super::*;
@@ -153,7 +158,7 @@ mod tests {
     }
 
     fn read(query: &str) -> Question {
-        Question::read(query, &election(), Notation::Dutch)
+        Question::read(query, (&election(), Rule::EqualShares), Notation::Dutch)
     }
 
     #[test]
@@ -162,7 +167,7 @@ mod tests {
         let question = read(&format!("{query}&taal=en"));
         assert_eq!(question.faults, []);
         assert_eq!(Question::href("/x", &question.other), format!("/x?{query}"));
-        assert!(read("").is_empty() && read("budget=1000").is_empty());
+        assert!(read("").is_empty() && read("budget=1000&rule=equal-shares&cost.desk=600").is_empty());
         assert_eq!(Question::href("/x", &read("candidate=desk").other), "/x");
     }
 

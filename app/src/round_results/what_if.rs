@@ -83,7 +83,7 @@ pub async fn show(visit: SignedIn, path: Path<(String, RoundId)>, db: Data<Db>) 
         Language::Dutch => Notation::Dutch,
         Language::English => Notation::English,
     };
-    let question = Question::read(&visit.query, &counted.election, typed);
+    let question = Question::read(&visit.query, (&counted.election, counted.settings.rule), typed);
     let here = format!("{}/what-if", seen.href());
     if question.is_sent && question.faults.is_empty() {
         return Ok(see_other(Question::href(&here, &question.other)).into());
