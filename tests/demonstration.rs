@@ -76,7 +76,9 @@ fn samen_digitaal_chose_between_three_and_has_a_vote_that_is_open() {
     }
     let voter = portal.sign_in("voter@samen-digitaal.example");
     let coming = voter.get("/samen-digitaal/assemblies").follow("Ledenvergadering begroting 2027");
-    coming.follow("De leden stellen de begroting voor 2027 vast.").follow("Stemmen").says("Uw stem");
+    let vote = coming.follow("De leden stellen de begroting voor 2027 vast.");
+    let ballot = vote.attributes("main a[href$='/vote']", "href").remove(0);
+    voter.get(&ballot).says("Uw stem");
     let other = coming.follow("De coöperatie besteedt in 2027 een nieuw zaaksysteem aan.");
     other.says("In 2028 (amendement)").says("Alleen open source");
 }
