@@ -172,7 +172,9 @@ fn crawl(held: &Held, browser: &Browser) -> BTreeMap<String, Vec<String>> {
         let page = browser.get(&path);
         let links = page.attributes("a[href^='/samen-digitaal']", "href");
         waiting.extend(links.iter().map(|href| href.split('#').next().unwrap_or_default().to_owned()));
-        let passing = |line: &&str| !line.contains("name=\"csrf\"") && !line.contains("name=\"once\"");
+        let passing = |line: &&str| {
+            !["name=\"csrf\"", "name=\"once\"", "Bijgewerkt op"].iter().any(|words| line.contains(words))
+        };
         let lines = page.body().lines().filter(passing).map(str::to_owned).collect();
         found.insert(path, lines);
     }

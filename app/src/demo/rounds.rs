@@ -93,7 +93,7 @@ pub(super) fn open(stage: &Stage) -> Result<(), DemoError> {
         [date(2026, 11, 16).at(9, 0, 0, 0), planned.max(soon)],
     )?;
     let round = hold(stage, &setup, date(2026, 11, 13).at(11, 0, 0, 0))?;
-    stage.at(date(2026, 11, 19).at(15, 20, 0, 0))?;
+    stage.at(date(2026, 11, 20).at(9, 20, 0, 0))?;
     for (n, code) in MEMBERS.into_iter().enumerate() {
         if n % VOTED_ALREADY == 1 && code != WAITS {
             cast(stage, round, n, (code, &[]))?;
