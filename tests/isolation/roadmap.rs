@@ -15,7 +15,8 @@ impl World {
         let office = fixture::actor(&self.portal.db, "office@samen-digitaal.example", HERE);
         let keep = |tx: &mut TenantTx<'_>| {
             let (title, summary) = ("Proefdienst".to_owned(), "Een proef.".to_owned());
-            candidates::add(tx, &AboutCandidate { title, summary, ..AboutCandidate::default() })?;
+            let one_off = Cents::new(5_000_000);
+            candidates::add(tx, &AboutCandidate { title, summary, one_off, ..AboutCandidate::default() })?;
             let budget = Cents::new(120_000_000);
             roadmap::set(tx, &RoadmapSettings { year: 2027, budget, capacity: 3, published: true })
         };

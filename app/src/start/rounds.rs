@@ -32,9 +32,14 @@ fn open(visit: &SignedIn, seen: &Seen) -> Vec<Task> {
             title: visit.say("start-vote", json!({ "title": round.setup.title })),
             meta: Some(visit.say(
                 "start-vote-meta",
-                json!({ "budget": visit.words().euro(round.setup.budget), "count": round.setup.candidates.len() }),
+                json!({
+                    "budget": visit.words().euro(round.setup.budget),
+                    "count": round.setup.candidates.len(),
+                }),
             )),
-            due: Some(visit.say("start-vote-due", json!({ "at": visit.words().instant(round.setup.closes_at) }))),
+            due: Some(
+                visit.say("start-vote-due", json!({ "at": visit.words().instant(round.setup.closes_at) })),
+            ),
             soon: round.setup.closes_at < seen.now + SOON,
             href: format!("{}/rounds/{}", visit.home(), round.id),
             action: visit.text("start-vote-action"),

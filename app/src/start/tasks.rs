@@ -22,8 +22,7 @@ const ENDS_WITHIN_DAYS: i32 = 90;
 
 /// The tasks of the actor.
 pub(super) fn of(visit: &SignedIn, seen: &Seen) -> Vec<Task> {
-    let mut tasks = rounds::of(visit, seen);
-    tasks.extend(resolutions::tasks(visit, seen));
+    let mut tasks = [rounds::of(visit, seen), resolutions::tasks(visit, seen)].concat();
     if visit.actor.member().is_some() {
         tasks.extend(new_costs(visit, seen));
         tasks.extend(endings(visit, seen));
@@ -38,8 +37,7 @@ pub(super) fn of(visit: &SignedIn, seen: &Seen) -> Vec<Task> {
         tasks.extend(invitations(visit, seen));
         tasks.extend(beginnings(visit, seen));
     }
-    tasks.truncate(MOST);
-    tasks
+    tasks.into_iter().take(MOST).collect()
 }
 
 fn link(visit: &SignedIn, path: &str) -> String {

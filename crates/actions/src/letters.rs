@@ -26,8 +26,8 @@ pub(crate) fn in_lines(text: &str) -> String {
     lines.join("\n")
 }
 
-/// Mails everybody whose seat is meant, once each, in their own language. The templates get `about` with the name of the reader and
-/// the name and the address of the cooperative.
+/// Mails everybody whose seat is meant, once each, in their own language. The templates get `about` with the
+/// name of the reader and the name and the address of the cooperative.
 ///
 /// # Errors
 /// Those of the store.
