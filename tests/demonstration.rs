@@ -121,6 +121,11 @@ fn everybody_of_the_list_is_there_and_one_person_has_four_seats() {
 #[test]
 fn the_demonstration_leaves_no_work_and_no_open_session_behind() {
     let portal = Portal::demonstration();
+    let waits =
+        "SELECT 'job ' || kind || ' ' || run_at FROM portal.jobs WHERE state IN ('waiting', 'running')
+        UNION ALL SELECT 'mail ' || event || ' ' || next_at FROM portal.outbox
+        WHERE delivered_at IS NULL AND dead_at IS NULL";
+    assert_eq!(portal.ask(waits), [""; 0]);
     assert_eq!(portal.db.worker("test.open", |tx| tx.open_work()).unwrap(), 0);
     assert_eq!(portal.ask_one("SELECT count(*) FROM platform.sessions WHERE ended_at IS NULL"), "0");
     assert_eq!(portal.ask_one("SELECT count(*) FROM portal.usage_imports WHERE state <> 'done'"), "0");

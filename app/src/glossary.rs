@@ -108,7 +108,6 @@ const GROUPS: [(&str, &[&str]); 6] = [
             "budget-line",
             "effective-support",
             "turnout",
-            "quorum",
             "proxy",
             "lot",
             "receipt",

@@ -44,6 +44,7 @@ outcome-column-shapley = Power after Shapley and Shubik
 outcome-is-chosen = chosen
 outcome-not-cast = not a vote cast
 outcome-per-member = Vote per member
+outcome-per-member-caption = What each member voted
 outcome-per-member-note = The rules of this vote publish what each member voted.
 outcome-in-room = Written down in the room.
 outcome-no-vote = did not vote

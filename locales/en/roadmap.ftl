@@ -98,6 +98,7 @@ roadmap-capacity-out-of-range = Enter a whole number from 0 to 1000.
 public-roadmap-title = Public roadmap
 public-roadmap-of = Roadmap of { $name }
 public-roadmap-lead = Which services these municipalities make together: what is there, what is coming and what they want.
+public-roadmap-caption = Services: { $name }
 public-roadmap-feed = Follow with Atom
 public-roadmap-wanted = In the queue
 public-roadmap-nothing = Nothing now.

@@ -44,6 +44,7 @@ outcome-column-shapley = Macht volgens Shapley en Shubik
 outcome-is-chosen = gekozen
 outcome-not-cast = geen uitgebrachte stem
 outcome-per-member = Stem per lid
+outcome-per-member-caption = Wat elk lid stemde
 outcome-per-member-note = De regels van deze stemming maken openbaar wat elk lid stemde.
 outcome-in-room = Vastgelegd in de zaal.
 outcome-no-vote = niet gestemd

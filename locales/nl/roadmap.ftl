@@ -98,6 +98,7 @@ roadmap-capacity-out-of-range = Vul een heel getal in van 0 tot 1000.
 public-roadmap-title = Openbare routekaart
 public-roadmap-of = Routekaart van { $name }
 public-roadmap-lead = Welke diensten deze gemeenten samen maken: wat er is, wat eraan komt en wat zij willen.
+public-roadmap-caption = Diensten: { $name }
 public-roadmap-feed = Volg met Atom
 public-roadmap-wanted = In de wachtrij
 public-roadmap-nothing = Nu niets.

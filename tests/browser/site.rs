@@ -78,7 +78,9 @@ impl Site {
         );
         let rounds = self.world.portal.ask(&states);
         views.extend(rounds.iter().map(|id| (OFFICE, format!("/{HERE}/office/rounds/{id}"))));
-        views.extend(rounds.iter().map(|id| (VOTER, format!("/{HERE}/rounds/{id}"))));
+        let begun = states.replace("ORDER BY", "AND state <> 'draft' ORDER BY");
+        let begun = self.world.portal.ask(&begun);
+        views.extend(begun.iter().map(|id| (VOTER, format!("/{HERE}/rounds/{id}"))));
         let mut kinds = BTreeSet::new();
         let elsewhere = app::demo::accounts().into_iter().filter_map(|a| Some((a, a.cooperative?)));
         for (account, address) in elsewhere.filter(|(_, address)| *address != HERE) {

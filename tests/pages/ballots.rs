@@ -173,7 +173,9 @@ fn crawl(held: &Held, browser: &Browser) -> BTreeMap<String, Vec<String>> {
         let links = page.attributes("a[href^='/samen-digitaal']", "href");
         waiting.extend(links.iter().map(|href| href.split('#').next().unwrap_or_default().to_owned()));
         let passing = |line: &&str| {
-            !["name=\"csrf\"", "name=\"once\"", "Bijgewerkt op"].iter().any(|words| line.contains(words))
+            !["name=\"csrf\"", "name=\"once\"", "Bijgewerkt op", "Updated on"]
+                .iter()
+                .any(|words| line.contains(words))
         };
         let lines = page.body().lines().filter(passing).map(str::to_owned).collect();
         found.insert(path, lines);

@@ -120,8 +120,8 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     rounds::close(stage)?;
     let books = Books { stage, maker: JEROEN, second: MARIEKE };
     wait_for_approval(books, &periods, &members, &services)?;
-    assemblies::coming(stage)?;
     rounds::open(stage)?;
+    assemblies::coming(stage)?;
     stage.work()
 }
 

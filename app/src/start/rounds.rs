@@ -2,8 +2,8 @@
 
 use jiff::SignedDuration;
 use serde_json::json;
-use store::RoundState;
 use store::roles::May;
+use store::{Round, RoundState};
 use web::SignedIn;
 use web::templates::items::Task;
 
@@ -22,6 +22,7 @@ fn open(visit: &SignedIn, seen: &Seen) -> Vec<Task> {
     if !visit.actor.may(May::Vote) {
         return Vec::new();
     }
+    let closes = |round: &Round| visit.words().date(store::local_day(round.setup.closes_at));
     let mut rounds: Vec<_> =
         seen.rounds.iter().filter(|(round, voted)| !voted && round.takes_ballots(seen.now)).collect();
     rounds.sort_by_key(|(round, _)| round.setup.closes_at);
@@ -37,9 +38,7 @@ fn open(visit: &SignedIn, seen: &Seen) -> Vec<Task> {
                     "count": round.setup.candidates.len(),
                 }),
             )),
-            due: Some(
-                visit.say("start-vote-due", json!({ "at": visit.words().instant(round.setup.closes_at) })),
-            ),
+            due: Some(visit.say("start-vote-due", json!({ "date": closes(round) }))),
             soon: round.setup.closes_at < seen.now + SOON,
             href: format!("{}/rounds/{}", visit.home(), round.id),
             action: visit.text("start-vote-action"),

@@ -53,6 +53,17 @@ pub fn move_to(tx: &mut TenantTx<'_>, id: CandidateId, state: &str, reason: &str
     let before = tx.lock_candidate(id)?;
     let reason = reason.trim();
     check_move(&before.state, state, reason)?;
+    moved(tx, &before, state, reason)
+}
+
+/// Moves a candidate for who may, and tells its followers and whoever wished for it.
+pub(crate) fn moved(
+    tx: &mut TenantTx<'_>,
+    before: &Candidate,
+    state: &str,
+    reason: &str,
+) -> Result<(), Refused> {
+    let id = before.id;
     tx.move_candidate(id, state, reason)?;
     tx.add_state_change(TopicId(id.0), state, reason)?;
     tx.audit("candidates.move", id, &format!("{}: {} > {state}", before.about.title, before.state))?;

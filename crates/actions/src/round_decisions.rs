@@ -13,7 +13,7 @@ use voting::{RoundFile, RoundRules};
 
 use crate::letters::tell;
 use crate::permissions::require;
-use crate::{Fault, Refused};
+use crate::{Fault, Refused, candidates};
 
 /// The most characters in a reason.
 const LONGEST_REASON: usize = 1_000;
@@ -215,13 +215,16 @@ pub fn to_decide(tx: &mut TenantTx<'_>, round: &Round) -> Result<RoundFile, Refu
 
 /// The candidates of the round take the first places, in their order; who had a place and was not asked about
 /// comes after them.
-fn put_on_roadmap(tx: &mut TenantTx<'_>, round: &Round, decisions: &[NewDecision]) -> Result<(), StoreError> {
+fn put_on_roadmap(tx: &mut TenantTx<'_>, round: &Round, decisions: &[NewDecision]) -> Result<(), Refused> {
     for one in decisions {
         if let Some(place) = one.place {
             tx.place_candidate(one.candidate, place)?;
         }
         if one.funded {
-            tx.make_eligible(one.candidate, &round.setup.title)?;
+            let candidate = tx.lock_candidate(one.candidate)?;
+            if candidate.state == "candidate" {
+                candidates::moved(tx, &candidate, "eligible", &round.setup.title)?;
+            }
         }
     }
     let is_asked = |id: CandidateId| decisions.iter().any(|one| one.candidate == id);

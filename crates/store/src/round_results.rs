@@ -191,25 +191,6 @@ impl TenantTx<'_> {
         if placed == 0 { Err(StoreError::Absent) } else { Ok(()) }
     }
 
-    /// Makes a candidate eligible, where it is no more than a candidate yet. Says whether it was.
-    ///
-    /// # Errors
-    /// Those of the update.
-    pub fn make_eligible(&mut self, id: CandidateId, reason: &str) -> Result<bool, StoreError> {
-        let now = self.now();
-        let changed = diesel::update(candidates::table)
-            .filter(candidates::cooperative_id.eq(self.tenant()))
-            .filter(candidates::id.eq(id.0))
-            .filter(candidates::state.eq("candidate"))
-            .set((
-                candidates::state.eq("eligible"),
-                candidates::state_reason.eq(reason),
-                candidates::state_since.eq(now.to_diesel()),
-            ))
-            .execute(self.conn())?;
-        Ok(changed > 0)
-    }
-
     /// The challenge of a round's result, if there is one.
     ///
     /// # Errors
