@@ -104,8 +104,7 @@ impl Place {
         let owner = self.drop_to.as_ref();
         if self.home != self.ours {
             make_folder(&roots_home(&self.data), 0o755, None)?;
-            let pointer = self.ours.join("home");
-            fs::write(&pointer, self.home.as_os_str().as_bytes()).map_err(io("write", &pointer))?;
+            self.point_home()?;
             make_folder(&self.home, 0o700, owner)?;
         }
         make_folder(&self.socket, 0o700, owner)?;
@@ -114,6 +113,18 @@ impl Place {
             Some(uid) if uid == runs_as => Ok(()),
             _ => Err(ClusterError::NotOurs(self.socket.clone())),
         }
+    }
+
+    /// Writes where the cluster lies, whole or not at all: whoever reads it meanwhile, or after a plug was
+    /// pulled, finds a place and no half of one.
+    fn point_home(&self) -> Result<(), ClusterError> {
+        let (pointer, new) = (self.ours.join("home"), self.ours.join("home.new"));
+        let home = self.home.as_os_str().as_bytes();
+        if fs::read(&pointer).is_ok_and(|known| known == home) {
+            return Ok(());
+        }
+        fs::write(&new, home).map_err(io("write", &new))?;
+        fs::rename(&new, &pointer).map_err(io("write", &pointer))
     }
 
     /// A command that runs as the cluster's user, in its own process group and in no particular folder, with
