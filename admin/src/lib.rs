@@ -25,6 +25,7 @@ mod resolutions;
 mod roadmap;
 mod round_decisions;
 pub mod round_results;
+pub mod round_tables;
 pub mod round_view;
 mod rounds;
 mod routes;

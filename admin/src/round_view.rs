@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use kernel::{CandidateId, Cents, MemberId, RoundId, Share};
 use serde::Serialize;
 use serde_json::json;
-use store::{AboutCandidate, Round, RoundElector, RoundOpening, RoundState, TenantTx};
+use store::{AboutCandidate, Proxy, Round, RoundElector, RoundOpening, RoundState, TenantTx};
 use voting::{CompletionWords, QuorumOf, RoundRules};
 use web::Visit;
 use web::templates::items::{Choice, Fact};
@@ -28,6 +28,8 @@ pub struct Seen {
     pub opening: Option<RoundOpening>,
     /// Who has voted.
     pub turnout: BTreeSet<MemberId>,
+    /// Who lets whom vote for it.
+    pub proxies: Vec<Proxy>,
     /// What is known of the candidates.
     pub about: BTreeMap<CandidateId, AboutCandidate>,
     /// When.
@@ -53,8 +55,8 @@ impl Seen {
             }
         };
         let about = tx.candidates()?.into_iter().map(|one| (one.id, one.about)).collect();
-        let (opening, turnout) = (tx.round_opening(id)?, tx.turnout(id)?);
-        Ok(Self { frozen, fault, opening, turnout, about, now: tx.now(), round })
+        let (opening, turnout, proxies) = (tx.round_opening(id)?, tx.turnout(id)?, tx.proxies(id)?);
+        Ok(Self { frozen, fault, opening, turnout, proxies, about, now: tx.now(), round })
     }
 
     /// Whether a ballot is taken now.

@@ -3,7 +3,7 @@
 use actions::ballots::cast;
 
 use super::ballots::{ALL, a_cast, as_person, code, member, round};
-use super::rounds::{ENSCHEDE, Held, ZUTPHEN, ZWOLLE};
+use super::rounds::{ENSCHEDE, Held, OFFICE, ZUTPHEN, ZWOLLE};
 
 #[test]
 fn point_6_a_proxy_is_recorded_revoked_and_overridden_until_the_ballot_is_cast() {
@@ -14,6 +14,8 @@ fn point_6_a_proxy_is_recorded_revoked_and_overridden_until_the_ballot_is_cast()
         page.form("give").set("holder", to).submit()
     };
     give(ENSCHEDE, "Zwolle").accepted().says("Zwolle stemt voor uw lid");
+    // Who votes for whom is open to all, the office included.
+    held.browser(OFFICE).get(&held.office()).says("Zwolle stemt met volmacht");
     held.browser(ENSCHEDE).get(&held.page()).form("take-back").submit().accepted();
     give(ENSCHEDE, "Zwolle").accepted();
     held.portal.work();

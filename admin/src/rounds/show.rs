@@ -10,6 +10,7 @@ use web::templates::items::{Check, Fact};
 use web::{Page, Reply, SignedIn};
 
 use crate::ballot_view::Programme;
+use crate::round_tables::{CandidateRow, ElectorRow};
 use crate::round_view::{Meter, Seen, badge};
 
 #[derive(Serialize)]
@@ -22,8 +23,8 @@ struct View {
     meter: Option<Meter>,
     rules: Vec<String>,
     hours: Vec<Fact>,
-    rows: Vec<Row>,
-    electors: Vec<Elector>,
+    rows: Vec<CandidateRow>,
+    electors: Vec<ElectorRow>,
     ballot: Vec<Programme>,
     checks: Vec<Check>,
     at: String,
@@ -37,20 +38,6 @@ struct View {
     challenged: Option<String>,
     again: String,
     result: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Row {
-    name: String,
-    cents: i64,
-}
-
-#[derive(Serialize)]
-struct Elector {
-    name: String,
-    weight: i32,
-    voted: bool,
-    proxy: Option<String>,
 }
 
 /// The page of a round.
@@ -84,14 +71,6 @@ fn view(visit: &SignedIn, seen: &Seen, challenge: Option<RoundChallenge>) -> Vie
     let (keeps, is_draft) = (visit.actor.may(May::KeepRounds), round.state == RoundState::Draft);
     let (badge, tone) = badge(visit, round, seen.now);
     let own = visit.actor.person() == Some(round.made.person);
-    let rows =
-        seen.frozen.candidates.iter().map(|one| Row { name: one.name.clone(), cents: one.cost.cents() });
-    let electors = seen.frozen.electorate.iter().map(|elector| Elector {
-        name: elector.name.clone(),
-        weight: elector.weight,
-        voted: seen.turnout.contains(&elector.member),
-        proxy: None,
-    });
     View {
         title: round.setup.title.clone(),
         lead: round.setup.intro.clone(),
@@ -101,8 +80,8 @@ fn view(visit: &SignedIn, seen: &Seen, challenge: Option<RoundChallenge>) -> Vie
         meter: seen.meter(visit),
         rules: seen.rules_in_words(visit),
         hours: hours(visit, seen),
-        rows: rows.collect(),
-        electors: electors.collect(),
+        rows: seen.candidate_rows(),
+        electors: seen.elector_rows(visit),
         ballot: if is_draft { seen.ballot(visit, &Scores::new()) } else { Vec::new() },
         checks: checks(visit, seen),
         at: format!("{home}/office/rounds/{}", round.id),
@@ -123,26 +102,13 @@ fn view(visit: &SignedIn, seen: &Seen, challenge: Option<RoundChallenge>) -> Vie
     }
 }
 
+/// The hours, and who set the round up.
 fn hours(visit: &SignedIn, seen: &Seen) -> Vec<Fact> {
-    let (words, setup) = (visit.words(), &seen.round.setup);
-    let fact = |key: &str, value: String| Fact { label: visit.text(key), value, ..Fact::default() };
-    let mut facts = vec![
-        fact("round-hours-opens", words.instant(setup.opens_at)),
-        fact("round-hours-closes", words.instant(setup.closes_at)),
-        fact(
-            "round-made-by",
-            visit.say(
-                "round-by-at",
-                json!({ "name": seen.round.made.name, "at": words.instant(seen.round.made.at) }),
-            ),
-        ),
-    ];
-    if let Some(opening) = &seen.opening {
-        let by = json!({ "name": opening.by, "at": words.instant(opening.at) });
-        facts.push(fact("round-opened-by", visit.say("round-by-at", by)));
-        facts.push(fact("round-opening-hash", opening.hash.clone()));
-        facts.push(fact("round-lot-commitment", opening.lot_commitment.clone()));
-    }
+    let made = &seen.round.made;
+    let by = json!({ "name": made.name, "at": visit.words().instant(made.at) });
+    let (label, value) = (visit.text("round-made-by"), visit.say("round-by-at", by));
+    let mut facts = seen.hours(visit);
+    facts.insert(2, Fact { label, value, ..Fact::default() });
     facts
 }
 

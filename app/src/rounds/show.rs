@@ -4,12 +4,13 @@
 use actions::Refused;
 use actions::ballots::votes_of;
 use actix_web::web::{Data, Path};
+use admin::round_tables::{CandidateRow, ElectorRow};
 use admin::round_view::{Meter, Seen, badge};
 use kernel::{MemberId, RoundId};
 use serde::Serialize;
 use serde_json::json;
 use store::roles::May;
-use store::{Ballot, BallotSeal, Db, Proxy, RoundState, TenantTx};
+use store::{Ballot, BallotSeal, Db, RoundState, TenantTx};
 use web::templates::items::{Choice, Fact};
 use web::{Failure, Page, Reply, SignedIn};
 
@@ -24,8 +25,8 @@ struct View {
     rules: Vec<String>,
     hours: Vec<Fact>,
     votes: Vec<Vote>,
-    rows: Vec<Row>,
-    electors: Vec<Elector>,
+    rows: Vec<CandidateRow>,
+    electors: Vec<ElectorRow>,
     at: String,
     holders: Vec<Choice>,
     most: i32,
@@ -47,20 +48,6 @@ struct Vote {
     href: Option<String>,
 }
 
-#[derive(Serialize)]
-struct Row {
-    name: String,
-    cents: i64,
-}
-
-#[derive(Serialize)]
-struct Elector {
-    name: String,
-    weight: i32,
-    voted: bool,
-    proxy: Option<String>,
-}
-
 /// A ballot that was saved, and its seal.
 type Saved = (Ballot, Option<BallotSeal>);
 
@@ -68,7 +55,6 @@ type Saved = (Ballot, Option<BallotSeal>);
 struct Look {
     seen: Seen,
     votes: Vec<(MemberId, Option<Saved>)>,
-    proxies: Vec<Proxy>,
 }
 
 /// The page of a round.
@@ -108,7 +94,7 @@ fn look(tx: &mut TenantTx<'_>, id: RoundId) -> Result<Look, Refused> {
         };
         votes.push((member, ballot));
     }
-    Ok(Look { seen, votes, proxies: tx.proxies(id)? })
+    Ok(Look { seen, votes })
 }
 
 fn view(visit: &SignedIn, look: &Look) -> View {
@@ -117,11 +103,8 @@ fn view(visit: &SignedIn, look: &Look) -> View {
     let (badge, tone) = badge(visit, round, seen.now);
     let open = round.state == RoundState::Open && seen.now < round.setup.closes_at;
     let may_vote = open && visit.actor.may(May::Vote);
-    let given = look.proxies.iter().find(|proxy| Some(proxy.member) == own);
+    let given = seen.proxies.iter().find(|proxy| Some(proxy.member) == own);
     let voted = own.is_some_and(|own| seen.turnout.contains(&own));
-    let name = |member| seen.elector(member).map(|elector| elector.name.clone()).unwrap_or_default();
-    let rows =
-        seen.frozen.candidates.iter().map(|one| Row { name: one.name.clone(), cents: one.cost.cents() });
     View {
         title: round.setup.title.clone(),
         lead: round.setup.intro.clone(),
@@ -130,18 +113,18 @@ fn view(visit: &SignedIn, look: &Look) -> View {
         facts: seen.facts(visit, own),
         meter: seen.meter(visit),
         rules: seen.rules_in_words(visit),
-        hours: hours(visit, seen),
+        hours: seen.hours(visit),
         votes: look
             .votes
             .iter()
             .map(|(member, ballot)| vote(visit, look, *member, ballot.as_ref()))
             .collect(),
-        rows: rows.collect(),
-        electors: electors(visit, look),
+        rows: seen.candidate_rows(),
+        electors: seen.elector_rows(visit),
         at: format!("{}/rounds/{}", visit.home(), round.id),
         holders: if may_vote && given.is_none() { holders(visit, look) } else { Vec::new() },
         most: round.setup.proxies_per_holder,
-        given: given.map(|proxy| visit.say("proxy-given-to", json!({ "name": name(proxy.holder) }))),
+        given: given.map(|proxy| visit.say("proxy-given-to", json!({ "name": seen.name(proxy.holder) }))),
         may_take_back: may_vote && given.is_some() && !voted,
         may_give: may_vote
             && given.is_none()
@@ -165,7 +148,7 @@ fn vote(visit: &SignedIn, look: &Look, member: MemberId, ballot: Option<&Saved>)
     });
     let seal = ballot.and_then(|(_, seal)| seal.as_ref());
     Vote {
-        name: seen.elector(member).map(|elector| elector.name.clone()).unwrap_or_default(),
+        name: seen.name(member),
         by_proxy: !own,
         waiting: saved.is_some() && seal.is_none(),
         saved,
@@ -178,27 +161,10 @@ fn vote(visit: &SignedIn, look: &Look, member: MemberId, ballot: Option<&Saved>)
     }
 }
 
-fn electors(visit: &SignedIn, look: &Look) -> Vec<Elector> {
-    let name = |member| look.seen.elector(member).map(|elector| elector.name.clone()).unwrap_or_default();
-    let holder = |member| look.proxies.iter().find(|proxy| proxy.member == member).map(|proxy| proxy.holder);
-    look.seen
-        .frozen
-        .electorate
-        .iter()
-        .map(|elector| Elector {
-            name: elector.name.clone(),
-            weight: elector.weight,
-            voted: look.seen.turnout.contains(&elector.member),
-            proxy: holder(elector.member)
-                .map(|holder| visit.say("proxy-by", json!({ "name": name(holder) }))),
-        })
-        .collect()
-}
-
 /// Who could vote for the actor's member: everybody else who has not given its own vote away.
 fn holders(visit: &SignedIn, look: &Look) -> Vec<Choice> {
     let own = visit.actor.member().map(|member| member.id);
-    let gave = |member| look.proxies.iter().any(|proxy| proxy.member == member);
+    let gave = |member| look.seen.proxies.iter().any(|proxy| proxy.member == member);
     let choose = Choice { label: visit.text("proxy-choose"), ..Choice::default() };
     let others = look.seen.frozen.electorate.iter();
     let others = others.filter(|elector| Some(elector.member) != own && !gave(elector.member));
@@ -208,20 +174,4 @@ fn holders(visit: &SignedIn, look: &Look) -> Vec<Choice> {
         ..Choice::default()
     };
     std::iter::once(choose).chain(others.map(choice)).collect()
-}
-
-fn hours(visit: &SignedIn, seen: &Seen) -> Vec<Fact> {
-    let (words, setup) = (visit.words(), &seen.round.setup);
-    let fact = |key: &str, value: String| Fact { label: visit.text(key), value, ..Fact::default() };
-    let mut facts = vec![
-        fact("round-hours-opens", words.instant(setup.opens_at)),
-        fact("round-hours-closes", words.instant(setup.closes_at)),
-    ];
-    if let Some(opening) = &seen.opening {
-        let about = json!({ "name": opening.by, "at": words.instant(opening.at) });
-        facts.push(fact("round-opened-by", visit.say("round-by-at", about)));
-        facts.push(fact("round-opening-hash", opening.hash.clone()));
-        facts.push(fact("round-lot-commitment", opening.lot_commitment.clone()));
-    }
-    facts
 }
