@@ -9,7 +9,8 @@ use serde::Serialize;
 use serde_json::json;
 use store::roles::May;
 use store::{Candidate, Db, Service, StoreError, TenantTx, Topic, Wish};
-use web::templates::items::{Fact, ListItem};
+use web::documents::note;
+use web::templates::items::Fact;
 use web::{Failure, Page, Reply, SignedIn};
 
 use super::{state_in_words, tone};
@@ -26,10 +27,22 @@ struct Show {
     facts: Vec<Fact>,
     data: Vec<Fact>,
     texts: Vec<Fact>,
-    documents: Vec<ListItem>,
+    documents: Vec<Document>,
+    add_document: Option<String>,
     origins: Vec<Origin>,
     edit: Option<String>,
     talk: Discussion,
+}
+
+/// A document: uploaded with the candidate, or elsewhere on the web.
+#[derive(Serialize)]
+struct Document {
+    href: String,
+    title: String,
+    /// Of an uploaded one: its kind and size.
+    note: Option<String>,
+    /// Where the office takes it away.
+    removal: Option<String>,
 }
 
 /// A wish that it came from, in its own words.
@@ -45,6 +58,7 @@ struct Origin {
 struct Seen {
     candidate: Candidate,
     origins: Vec<Wish>,
+    uploaded: Vec<store::Document>,
     service: Option<Service>,
     talk: Talk,
 }
@@ -72,7 +86,8 @@ async fn look(visit: &SignedIn, db: &Db, id: CandidateId) -> Result<Seen, Failur
         let candidate = tx.candidate(id)?;
         let service = candidate.service.map(|service| tx.service(service)).transpose()?;
         let talk = look_at_talk(tx, TopicId(id.0))?;
-        Ok(Seen { candidate, origins: origins(tx, id)?, service, talk })
+        let uploaded = tx.candidate_documents(id)?;
+        Ok(Seen { candidate, origins: origins(tx, id)?, uploaded, service, talk })
     };
     Ok(db.tenant::<_, StoreError, _>(&visit.actor, "candidates.show", look).await?)
 }
@@ -86,7 +101,8 @@ fn view(visit: &SignedIn, seen: &Seen, draft: &str) -> Show {
     let candidate = &seen.candidate;
     let about = &candidate.about;
     let open = !["rejected", "ended"].contains(&candidate.state.as_str());
-    let documents = documents(&about.documents).unwrap_or_default();
+    let office = format!("{}/office/candidates/{}", visit.home(), candidate.id);
+    let keeps = visit.actor.may(May::KeepRoadmap);
     Show {
         title: about.title.clone(),
         summary: about.summary.clone(),
@@ -97,19 +113,29 @@ fn view(visit: &SignedIn, seen: &Seen, draft: &str) -> Show {
         facts: facts(visit, seen),
         data: data(visit, seen),
         texts: texts(visit, seen),
-        documents: documents
-            .into_iter()
-            .map(|one| ListItem { href: one.address, label: one.title, note: None })
-            .collect(),
+        documents: shown_documents(visit, seen),
+        add_document: keeps.then(|| format!("{office}/documents/new")),
         origins: seen.origins.iter().map(|wish| origin(visit, seen, wish)).collect(),
-        edit: visit
-            .actor
-            .may(May::KeepRoadmap)
-            .then(|| format!("{}/office/candidates/{}/edit", visit.home(), candidate.id)),
+        edit: keeps.then(|| format!("{office}/edit")),
         talk: discussion(visit, TopicId(candidate.id.0), &seen.talk, (open, draft), |state| {
             state_in_words(visit, state)
         }),
     }
+}
+
+fn shown_documents(visit: &SignedIn, seen: &Seen) -> Vec<Document> {
+    let (home, id) = (visit.home(), seen.candidate.id);
+    let keeps = visit.actor.may(May::KeepRoadmap);
+    let uploaded = seen.uploaded.iter().map(|one| Document {
+        href: format!("{home}/roadmap/candidates/{id}/documents/{}", one.id),
+        title: one.title.clone(),
+        note: Some(note(visit, one)),
+        removal: keeps.then(|| format!("{home}/office/candidates/{id}/documents/{}/removal", one.id)),
+    });
+    let elsewhere = documents(&seen.candidate.about.documents).unwrap_or_default().into_iter();
+    let elsewhere =
+        elsewhere.map(|one| Document { href: one.address, title: one.title, note: None, removal: None });
+    uploaded.chain(elsewhere).collect()
 }
 
 fn facts(visit: &SignedIn, seen: &Seen) -> Vec<Fact> {

@@ -102,3 +102,8 @@ ids! {
     /// A change that a member proposes to a resolution.
     AmendmentId,
 }
+
+ids! {
+    /// A document that somebody uploaded for others to read.
+    DocumentId,
+}
