@@ -31,6 +31,8 @@ struct Look {
     seen: Seen,
     member: MemberId,
     last: Option<Ballot>,
+    /// Whether the actor held the member's proxy and lost it meanwhile.
+    lost: bool,
 }
 
 #[derive(Serialize)]
@@ -61,6 +63,9 @@ type Of = Path<(String, RoundId)>;
 /// The ballot, with what was cast before.
 pub async fn show(visit: SignedIn, path: Of, asked: Query<Asked>, db: Data<Db>) -> Reply {
     let look = looked(&visit, &db, path.1, asked.member).await?;
+    if look.lost {
+        return Err(Failure::Absent);
+    }
     if !look.seen.takes_ballots() {
         return Ok(see_other(round_of(&visit, path.1)).warn("round-takes-no-ballots", &[]).into());
     }
@@ -74,6 +79,10 @@ pub async fn show(visit: SignedIn, path: Of, asked: Query<Asked>, db: Data<Db>) 
 /// The check page: what would be cast.
 pub async fn check(visit: SignedIn, path: Of, form: Form<BallotForm>, db: Data<Db>) -> Reply {
     let look = looked(&visit, &db, path.1, form.fields.member()).await?;
+    if look.lost {
+        let lost = actions::Fault::page("ballot-no-proxy");
+        return ballot_again(&visit, &look, &form.fields, lost.into());
+    }
     match form.fields.read(path.1) {
         Ok(cast) if !form.fields.again() => {
             let faults = actions::ballots::check_scores(&cast.scores, &look.seen.frozen.candidates);
@@ -117,14 +126,15 @@ async fn looked(visit: &SignedIn, db: &Db, id: RoundId, member: Option<MemberId>
     let member = member.unwrap_or(own);
     let look = move |tx: &mut TenantTx<'_>| {
         let seen = Seen::read(tx, id)?;
-        // A ballot that is not the actor's to cast is not there; one that it lost meanwhile is its own still.
-        if member != own && !votes_of(tx, id)?.contains(&member) {
+        // A ballot that is not the actor's to cast is not there; whoever lost a proxy meanwhile hears that.
+        let lost = member != own && !votes_of(tx, id)?.contains(&member);
+        if lost && !tx.had_proxy(id, member, own)? {
             return Err(Refused::Store(StoreError::Absent));
         }
         if seen.elector(member).is_none() {
             return Err(Refused::Store(StoreError::Absent));
         }
-        Ok(Look { last: tx.last_ballot(id, member)?, member, seen })
+        Ok(Look { last: tx.last_ballot(id, member)?, member, lost, seen })
     };
     Ok(db.tenant(&visit.actor, "ballots.show", look).await?)
 }

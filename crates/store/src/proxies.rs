@@ -70,6 +70,26 @@ impl TenantTx<'_> {
         Ok(rows.into_iter().map(read).collect())
     }
 
+    /// Whether a member ever gave its vote in a round to this holder, taken back or not.
+    ///
+    /// # Errors
+    /// Those of the query.
+    pub fn had_proxy(
+        &mut self,
+        round: RoundId,
+        member: MemberId,
+        holder: MemberId,
+    ) -> Result<bool, StoreError> {
+        Ok(diesel::select(diesel::dsl::exists(
+            proxies::table
+                .filter(proxies::cooperative_id.eq(self.tenant()))
+                .filter(proxies::round_id.eq(round.0))
+                .filter(proxies::member_id.eq(member.0))
+                .filter(proxies::holder_id.eq(holder.0)),
+        ))
+        .get_result(self.conn())?)
+    }
+
     /// Keeps a proxy.
     ///
     /// # Errors
