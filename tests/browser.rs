@@ -45,4 +45,8 @@ fn every_page_reads_well_for_everybody_who_sees_it() {
     themed.extend(sample.iter().map(|view| view.look_briefly()));
     chromium::keep_pictures(&mut themed, "theme-");
     look_at(&site.base(), themed);
+
+    let mut checks = site::checks(&site);
+    chromium::keep_pictures(&mut checks, "check-");
+    look_at(&site.base(), checks);
 }

@@ -3,16 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::demo::DemoAccount;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::chromium::Look;
 use super::story::FINANCE;
-use crate::harness::Browser;
+use crate::harness::{Browser, Draft, Page};
 use crate::isolation::rows;
-use crate::isolation::world::{HERE, World};
+use crate::isolation::world::{self, HERE, World};
 
 /// Who keeps rounds, and who votes in them.
 const OFFICE: &str = "office@samen-digitaal.example";
+/// Who decides after a round.
+const BOARD: &str = "board@samen-digitaal.example";
 const VOTER: &str = "voter@samen-digitaal.example";
 
 /// The form of a page that asks for something.
@@ -122,6 +124,51 @@ pub fn refusals(site: &Site) -> Vec<Look> {
         ));
     }
     looks
+}
+
+/// Pages that stand behind a form: a ballot, a vote and a decision of the board, each as it is shown to be checked
+/// before it is final. The form itself is looked at on the way.
+pub fn checks(site: &Site) -> Vec<Look> {
+    // The board of the demonstration has decided already: here it still has to.
+    world::an_undecided_round(&site.world);
+    let round = |state: &str| {
+        let query = format!(
+            "SELECT round_id FROM portal.round_states WHERE cooperative_id = $c AND state = '{state}' LIMIT 1"
+        );
+        site.world.ask(&query)
+    };
+    let vote = "SELECT id FROM portal.resolutions WHERE cooperative_id = $c AND state = 'open' LIMIT 1";
+    let ballot = format!("/{HERE}/rounds/{}/ballot", round("open"));
+    let decision = format!("/{HERE}/office/rounds/{}/decision", round("closed"));
+    let vote = format!("/{HERE}/resolutions/{}/vote", site.world.ask(vote));
+    let answer = json!({ "click": "input[name='answer'][value='0']" });
+    vec![
+        check(site, VOTER, &ballot, |page| page.form("ballot"), vec![], "Verder naar controleren"),
+        check(
+            site,
+            VOTER,
+            &vote,
+            |page| page.form("vote").set("answer", "0"),
+            vec![answer],
+            "Controleer uw stem",
+        ),
+        check(site, BOARD, &decision, |page| page.form("decision"), vec![], "Besluit controleren"),
+    ]
+}
+
+fn check(
+    site: &Site,
+    who: &str,
+    address: &str,
+    filled: fn(Page) -> Draft,
+    mut actions: Vec<Value>,
+    button: &str,
+) -> Look {
+    let browser = site.browser(who);
+    let behind = filled(browser.get(address)).submit();
+    actions.extend([json!({ "button": button }), json!({ "check": ["axe", "reflow", "keyboard"] })]);
+    let look = Look::of(address, &browser.cookie_header()).with("leads_to", json!(behind.body()));
+    look.with("actions", Value::Array(actions))
 }
 
 /// Whether the page of an address asks for something that cannot be left out.
