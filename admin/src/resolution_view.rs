@@ -3,14 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use actions::resolutions::proxies::votes_of;
 use actions::resolutions::{Phase, phase};
 use jiff::Timestamp;
 use kernel::{AmendmentId, MemberId, ResolutionId};
 use serde::Serialize;
 use serde_json::json;
 use store::{
-    AgendaItem, Amendment, AmendmentState, Assembly, MajorityRule, NamedVote, Part, Resolution,
-    ResolutionVoter, StoreError, TenantTx, VoteAnswer,
+    AgendaItem, Amendment, AmendmentState, Assembly, MajorityRule, NamedVote, Part, Proxy, Resolution,
+    ResolutionState, ResolutionVoter, StoreError, TenantTx, VoteAnswer,
 };
 use web::SignedIn;
 use web::templates::items::Fact;
@@ -29,11 +30,17 @@ pub struct Loaded {
     pub voters: Vec<ResolutionVoter>,
     /// Who voted.
     pub voted: BTreeSet<MemberId>,
-    /// The vote of the actor's member.
-    pub own: Option<NamedVote>,
+    /// The votes that the actor may cast and see: of its own member, and of those that gave it their proxy.
+    pub mine: BTreeMap<MemberId, Option<NamedVote>>,
+    /// Who votes for whom.
+    pub proxies: Vec<Proxy>,
+    /// Of the members whose vote was cast with a proxy, who cast it.
+    pub holders: BTreeMap<MemberId, MemberId>,
     /// The names of all members.
     pub names: BTreeMap<MemberId, String>,
     amendments: Vec<Amendment>,
+    /// Whether it is decided, and nothing is said beside the decision yet.
+    pub unnoted: bool,
     /// Now.
     pub now: Timestamp,
 }
@@ -47,22 +54,26 @@ impl Loaded {
         let resolution = tx.resolution(id)?;
         let item = tx.agenda_item(resolution.about.item)?;
         let assembly = tx.assembly(item.assembly)?;
-        let member = tx.actor().member().map(|own| own.id);
-        let own = match member {
-            Some(member) => tx.named_votes(id)?.into_iter().find(|vote| vote.member == member),
-            None => None,
-        };
+        let decided = resolution.state == ResolutionState::Closed;
+        let unnoted = decided && tx.assembly_decision(id)?.note.is_empty();
+        let mut mine = BTreeMap::new();
+        for member in votes_of(tx, id)? {
+            mine.insert(member, tx.named_votes(id)?.into_iter().find(|vote| vote.member == member));
+        }
         let names = tx.members()?.into_iter().map(|member| (member.id, member.name)).collect();
         Ok(Self {
             options: tx.resolution_options(id)?,
             voters: tx.resolution_voters(id)?,
             voted: tx.participations(id)?,
             amendments: tx.amendments(id)?,
+            unnoted,
             now: tx.now(),
             resolution,
             item,
             assembly,
-            own,
+            mine,
+            proxies: tx.resolution_proxies(id)?,
+            holders: tx.vote_holders(id)?,
             names,
         })
     }
@@ -129,6 +140,10 @@ pub fn rules(visit: &SignedIn, resolution: &Resolution) -> Vec<Fact> {
         let value = either(about.per_member, "resolution-per-member-yes", "resolution-per-member-no");
         facts.push(fact("resolution-per-member", value));
     }
+    facts.push(fact(
+        "resolution-proxies",
+        visit.say("resolution-proxies-count", json!({ "count": about.proxies_per_holder })),
+    ));
     let blank = either(about.blank_is_cast, "resolution-blank-yes", "resolution-blank-no");
     facts.push(fact("resolution-blank", blank));
     facts

@@ -1,11 +1,11 @@
 //! Resolutions in the office: made, opened by a second person, called in the room, closed and counted.
 
 mod amendments;
+mod deeds;
 mod new;
 
 use actions::Refused;
 use actions::resolutions::{self, Phase, may_close};
-use actions::votes;
 use actix_web::web::{Data, Path};
 use kernel::{MemberId, ResolutionId};
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,7 @@ use crate::assembly_view::phase_badge;
 use crate::resolution_view::{self, Loaded, Proposed, Turnout};
 
 pub use amendments::{handle, merge, reject};
+pub use deeds::{note, record, remind};
 pub use new::{create, new};
 
 #[derive(Serialize)]
@@ -40,6 +41,8 @@ struct Show {
     made_by: String,
     closes: bool,
     waits: bool,
+    reminds: bool,
+    notes: bool,
     note: String,
     members: Vec<Choice>,
     answers: Vec<Choice>,
@@ -50,15 +53,6 @@ struct Show {
 pub struct ClosureForm {
     #[serde(default)]
     note: String,
-}
-
-/// What a member answered in the room.
-#[derive(Clone, Debug, Default, Deserialize, Validate)]
-pub struct RollCallForm {
-    #[serde(default)]
-    member: String,
-    #[serde(default)]
-    answer: String,
 }
 
 /// A form without fields of its own.
@@ -119,6 +113,8 @@ fn view(visit: &SignedIn, loaded: &Loaded, note: String) -> Show {
         made_by: one.made.name.clone(),
         closes,
         waits: one.state == ResolutionState::Open && !closes,
+        reminds: phase == Phase::Voting,
+        notes: loaded.unnoted,
         note,
         members: if calls { absent(visit, loaded) } else { Vec::new() },
         answers: if calls { answers(visit, loaded) } else { Vec::new() },
@@ -204,25 +200,6 @@ pub async fn withdraw(
     let (id, call) = (path.1, form.once("resolutions.withdraw"));
     let done = db.tenant(&visit.actor, call, move |tx| resolutions::withdraw(tx, id).map(drop)).await;
     answer(&visit, &db, id, "resolution-withdrawn", done).await
-}
-
-/// Writes down what a member answered in the room.
-pub async fn record(
-    visit: SignedIn,
-    path: Path<(String, ResolutionId)>,
-    form: Form<RollCallForm>,
-    db: Data<Db>,
-) -> Reply {
-    let id = path.1;
-    let done = match (form.fields.member.parse::<MemberId>(), VoteAnswer::from_name(&form.fields.answer)) {
-        (Ok(member), Some(given)) => {
-            let call = form.once("votes.record");
-            db.tenant(&visit.actor, call, move |tx| votes::record(tx, id, member, given)).await
-        }
-        (Err(_), _) => Err(actions::Fault::field("member", "roll-call-member-missing").into()),
-        (Ok(_), None) => Err(actions::Fault::field("answer", "vote-answer-missing").into()),
-    };
-    answer(&visit, &db, id, "vote-recorded", done).await
 }
 
 async fn answer(visit: &SignedIn, db: &Db, id: ResolutionId, said: &str, done: Result<(), Refused>) -> Reply {

@@ -208,7 +208,9 @@ fn assembly_routes() -> Vec<Route> {
         get("/{cooperative}/office/assemblies/{assembly}/items/new", keep, assemblies::new_item),
         get("/{cooperative}/office/resolutions/{resolution}", keep, resolutions::show),
         post("/{cooperative}/office/resolutions/{resolution}/closure", keep, resolutions::close),
+        post("/{cooperative}/office/resolutions/{resolution}/note", keep, resolutions::note),
         post("/{cooperative}/office/resolutions/{resolution}/opening", keep, resolutions::open),
+        post("/{cooperative}/office/resolutions/{resolution}/reminders", keep, resolutions::remind),
         post("/{cooperative}/office/resolutions/{resolution}/roll-call", keep, resolutions::record),
         post("/{cooperative}/office/resolutions/{resolution}/withdrawal", keep, resolutions::withdraw),
     ]

@@ -1,8 +1,11 @@
 //! A resolution as members see it: its rules, its amendments, how many voted, and one's own vote.
 
 mod amendments;
+mod own;
+mod proxies;
 mod vote;
 
+use actions::Refused;
 use actions::resolutions::Phase;
 use actix_web::web::{Data, Path};
 use admin::assembly_view::phase_badge;
@@ -14,7 +17,10 @@ use store::{AssemblyState, Db, StoreError, TenantTx};
 use web::templates::items::Fact;
 use web::{Page, Reply, SignedIn};
 
+use own::{Giving, Own};
+
 pub use amendments::{create as propose, new as new_amendment, withdraw};
+pub use proxies::{give, take_back};
 pub use vote::{cast, form as vote_form};
 
 #[derive(Serialize)]
@@ -29,29 +35,27 @@ struct Show {
     rules: Vec<Fact>,
     why_again: Option<String>,
     turnout: Option<Turnout>,
-    own: Option<Own>,
-    vote_href: Option<String>,
+    votes: Vec<Own>,
+    proxy: Option<Giving>,
     amendments: Vec<Proposed>,
     propose_href: Option<String>,
     result_href: Option<String>,
 }
 
-/// What the own member did.
-#[derive(Serialize)]
-struct Own {
-    name: String,
-    /// `voted`, `secret`, `not-yet`, `missed` or `not-in`.
-    state: &'static str,
-    answer: Option<String>,
-    cast: Option<String>,
-    room: bool,
-}
-
 /// The page of a resolution.
 pub async fn show(visit: SignedIn, path: Path<(String, ResolutionId)>, db: Data<Db>) -> Reply {
-    let loaded = load(&visit, &db, path.1).await?;
-    let view = view(&visit, &loaded);
-    below(&visit, &loaded, "app/resolutions/show", view.question.clone()).show(&view)
+    page(&visit, &db, path.1, None).await
+}
+
+async fn page(visit: &SignedIn, db: &Db, id: ResolutionId, refused: Option<Refused>) -> Reply {
+    let loaded = load(visit, db, id).await?;
+    let view = view(visit, &loaded);
+    let page = below(visit, &loaded, "app/resolutions/show", view.question.clone());
+    let page = match refused {
+        Some(refused) => page.refused(refused)?,
+        None => page,
+    };
+    page.show(&view)
 }
 
 async fn load(visit: &SignedIn, db: &Db, id: ResolutionId) -> Result<Loaded, StoreError> {
@@ -87,46 +91,10 @@ fn view(visit: &SignedIn, loaded: &Loaded) -> Show {
         rules: resolution_view::rules(visit, one),
         why_again: one.about.again.as_ref().map(|(_, why)| why.clone()),
         turnout: resolution_view::turnout(visit, loaded),
-        own: own(visit, loaded, phase),
-        vote_href: may_vote(visit, loaded).then(|| format!("{here}/vote")),
+        votes: own::votes(visit, loaded),
+        proxy: own::giving(visit, loaded),
         amendments: resolution_view::amendments(visit, loaded),
         propose_href: (proposes && visit.actor.member().is_some()).then(|| format!("{here}/amendments/new")),
         result_href: (phase == Phase::Decided).then(|| format!("{}/decisions/{}", visit.home(), one.id)),
     }
-}
-
-/// Whether the actor can vote now, or change the vote.
-fn may_vote(visit: &SignedIn, loaded: &Loaded) -> bool {
-    let Some(member) = visit.actor.member().map(|own| own.id) else { return false };
-    let once = loaded.resolution.about.secret && loaded.voted.contains(&member);
-    let in_electorate = loaded.voters.iter().any(|voter| voter.member == member);
-    loaded.phase() == Phase::Voting && in_electorate && !once && visit.actor.may(May::Vote)
-}
-
-fn own(visit: &SignedIn, loaded: &Loaded, phase: Phase) -> Option<Own> {
-    if matches!(phase, Phase::Preparing | Phase::Withdrawn) {
-        return None;
-    }
-    let member = visit.actor.member()?;
-    let voted = loaded.voted.contains(&member.id);
-    let votes = loaded.voters.iter().any(|voter| voter.member == member.id);
-    let state = match (voted, votes) {
-        (_, false) => "not-in",
-        (true, _) if loaded.resolution.about.secret => "secret",
-        (true, _) => "voted",
-        (false, _) if matches!(phase, Phase::Counting | Phase::Decided) => "missed",
-        (false, _) => "not-yet",
-    };
-    let words = visit.words();
-    let cast = loaded.own.as_ref().map(|vote| {
-        let (name, at) = (vote.cast_by.as_str().into(), words.instant(vote.cast_at).into());
-        words.say("vote-own-cast", &[("name", name), ("at", at)])
-    });
-    Some(Own {
-        name: member.name.clone(),
-        state,
-        answer: loaded.own.as_ref().map(|vote| loaded.answer(visit, vote.answer)),
-        cast,
-        room: loaded.own.as_ref().is_some_and(|vote| vote.in_the_room),
-    })
 }

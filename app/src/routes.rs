@@ -154,6 +154,8 @@ fn assembly_routes() -> Vec<Route> {
         get("/{cooperative}/resolutions/{resolution}", see, resolutions::show),
         post("/{cooperative}/resolutions/{resolution}/amendments", Seat(Wish), resolutions::propose),
         get("/{cooperative}/resolutions/{resolution}/amendments/new", Seat(Wish), resolutions::new_amendment),
+        post("/{cooperative}/resolutions/{resolution}/proxy", Seat(Vote), resolutions::give),
+        post("/{cooperative}/resolutions/{resolution}/proxy/withdrawal", Seat(Vote), resolutions::take_back),
         get("/{cooperative}/resolutions/{resolution}/vote", Seat(Vote), resolutions::vote_form),
         post("/{cooperative}/resolutions/{resolution}/vote", Seat(Vote), resolutions::cast),
     ]

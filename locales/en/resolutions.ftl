@@ -9,7 +9,7 @@ resolution-phase-withdrawn = Withdrawn
 resolution-lead-preparing = The vote is not open yet. Members can propose amendments.
 resolution-lead-waiting = The proposal is fixed. You can vote once voting begins.
 resolution-lead-voting = You can vote now. Until closing nobody sees what was voted.
-resolution-lead-counting = Voting is over. The office closes it and publishes the result.
+resolution-lead-counting = The vote is over. The portal is counting it and will publish the result.
 resolution-lead-decided = The result is known.
 resolution-lead-withdrawn = This vote was withdrawn before it began.
 resolution-new-title = New vote
@@ -104,7 +104,7 @@ resolution-withdraw = Withdraw the vote
 resolution-close = Close and count
 resolution-close-title = Close and count
 resolution-close-note = The result is final after that, and all members see it.
-resolution-close-later = Closing is possible after the end, or earlier once all members have voted.
+resolution-close-later = The vote closes by itself at its closing time. It can be closed earlier once all members have voted.
 resolution-note = Note with the decision
 resolution-note-text = For example what was promised in the assembly.
 resolution-result = See the result
@@ -204,3 +204,31 @@ vote-secret-already = Your municipality has voted already
 vote-in-room-already = This member has voted already
 vote-in-room-secret = A secret vote cannot be written down in the room
 flash-vote-cast = Your vote is saved.
+
+mail-resolution-reminder-subject = Not voted yet: { $question }
+mail-resolution-reminder-text = { $member } has not voted at { $cooperative } yet: { $question } The vote closes on { $closes }. Vote:
+mail-resolution-closed-subject = Result: { $question }
+mail-resolution-closed-text = The vote of { $cooperative } was closed and counted: { $question } The result:
+resolution-remind-title = Remind
+resolution-remind = Send a reminder
+resolution-takes-no-votes = No votes are taken now
+resolution-note-title = Note with the decision
+resolution-note-later = The vote is closed. What do you want to add to it in the list of decisions? That can be done once.
+resolution-note-save = Save note
+resolution-note-missing = Write a note
+resolution-noted-already = This decision has a note already
+deed-resolutions-remind = Reminded of a vote
+deed-resolutions-note = Note with a decision written
+flash-resolution-reminded = The reminder was sent.
+flash-resolution-noted = The note stands with the decision.
+resolution-proxies = Proxies per voter
+resolution-proxies-text = For how many other members may one voter vote at most? Empty or 0: no proxies.
+resolution-proxies-count = { $count ->
+    [0] None
+    [one] At most { $count }
+   *[other] At most { $count }
+}
+resolution-over = The vote is closed
+vote-own-holder = { $name } voted with your proxy.
+proxy-holder-not-in-electorate = This member has no vote here.
+mail-resolution-proxy-given-text = { $by } gave you a proxy: you vote for { $member } at { $cooperative }, until { $closes }. About: { $question } Vote:

@@ -9,7 +9,7 @@ resolution-phase-withdrawn = Ingetrokken
 resolution-lead-preparing = De stemming is nog niet geopend. Leden kunnen amendementen indienen.
 resolution-lead-waiting = Het voorstel staat vast. U kunt stemmen zodra de stemming begint.
 resolution-lead-voting = U kunt nu stemmen. Tot de sluiting ziet niemand wat er gestemd is.
-resolution-lead-counting = De stemming is voorbij. Het bureau sluit haar en maakt de uitslag bekend.
+resolution-lead-counting = De stemming is voorbij. Het portaal telt haar nu en maakt de uitslag bekend.
 resolution-lead-decided = De uitslag is bekend.
 resolution-lead-withdrawn = Deze stemming is ingetrokken voordat zij begon.
 resolution-new-title = Nieuwe stemming
@@ -104,7 +104,7 @@ resolution-withdraw = Stemming intrekken
 resolution-close = Sluiten en tellen
 resolution-close-title = Sluiten en tellen
 resolution-close-note = De uitslag staat daarna vast en is voor alle leden te zien.
-resolution-close-later = Sluiten kan na de eindtijd, of eerder als alle leden hebben gestemd.
+resolution-close-later = De stemming sluit vanzelf op de eindtijd. Eerder sluiten kan als alle leden hebben gestemd.
 resolution-note = Toelichting bij het besluit
 resolution-note-text = Bijvoorbeeld wat er in de vergadering is toegezegd.
 resolution-result = Bekijk de uitslag
@@ -204,3 +204,31 @@ vote-secret-already = Uw gemeente heeft al gestemd
 vote-in-room-already = Dit lid heeft al gestemd
 vote-in-room-secret = Een geheime stem kan niet in de zaal worden vastgelegd
 flash-vote-cast = Uw stem is opgeslagen.
+
+mail-resolution-reminder-subject = Nog niet gestemd: { $question }
+mail-resolution-reminder-text = { $member } heeft nog niet gestemd bij { $cooperative }: { $question } De stemming sluit op { $closes }. Stemmen:
+mail-resolution-closed-subject = Uitslag: { $question }
+mail-resolution-closed-text = De stemming van { $cooperative } is gesloten en geteld: { $question } De uitslag:
+resolution-remind-title = Herinneren
+resolution-remind = Herinnering sturen
+resolution-takes-no-votes = Er kan nu niet worden gestemd
+resolution-note-title = Toelichting bij het besluit
+resolution-note-later = De stemming is gesloten. Wat wilt u erbij vermelden in de besluitenlijst? Dat kan één keer.
+resolution-note-save = Toelichting opslaan
+resolution-note-missing = Schrijf een toelichting
+resolution-noted-already = Bij dit besluit staat al een toelichting
+deed-resolutions-remind = Herinnerd aan een stemming
+deed-resolutions-note = Toelichting bij een besluit geschreven
+flash-resolution-reminded = De herinnering is gestuurd.
+flash-resolution-noted = De toelichting staat bij het besluit.
+resolution-proxies = Volmachten per stemmer
+resolution-proxies-text = Voor hoeveel andere leden mag een stemmer hoogstens stemmen? Leeg of 0: geen volmachten.
+resolution-proxies-count = { $count ->
+    [0] Geen
+    [one] Hoogstens { $count }
+   *[other] Hoogstens { $count }
+}
+resolution-over = De stemming is gesloten
+vote-own-holder = { $name } stemde met uw volmacht.
+proxy-holder-not-in-electorate = Dit lid heeft geen stem in deze stemming.
+mail-resolution-proxy-given-text = { $by } gaf u een volmacht: u stemt voor { $member } bij { $cooperative }, tot { $closes }. Waarover: { $question } Stemmen:

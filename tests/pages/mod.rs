@@ -14,6 +14,8 @@ mod members;
 mod people;
 mod platform;
 mod proxies;
+mod resolution_hours;
+mod resolution_proxies;
 mod resolutions;
 mod roadmap;
 mod round_decisions;

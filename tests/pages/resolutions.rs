@@ -215,7 +215,7 @@ fn two_who_close_at_once_decide_once() {
 fn a_vote_is_closed_at_its_end_or_once_everybody_voted() {
     let portal = Portal::start();
     let page = opened(&portal, |form| form);
-    page.says("Sluiten kan na de eindtijd");
+    page.says("De stemming sluit vanzelf op de eindtijd");
     zwolle_votes(&portal);
     vote(&portal, VOTER, &page, "0").accepted();
     vote(&portal, ZWOLLE, &page, "1").accepted();

@@ -173,7 +173,7 @@ pub const RULES: &[Rule] = &[
                 AND (c.relname = 'secret_votes'
                     AND a.attname NOT IN ('cooperative_id', 'resolution_id', 'id', 'answer')
                 OR c.relname = 'vote_participations'
-                    AND a.attname NOT IN ('cooperative_id', 'resolution_id', 'member_id'))",
+                    AND a.attname NOT IN ('cooperative_id', 'resolution_id', 'member_id', 'holder_id'))",
     },
     Rule {
         says: "the portal cannot pair who took part with a secret vote by what PostgreSQL keeps of a row",

@@ -37,6 +37,8 @@ pub struct ResolutionForm {
     #[serde(default)]
     blank_is_cast: String,
     #[serde(default)]
+    proxies: String,
+    #[serde(default)]
     opens_day: String,
     #[serde(default)]
     opens_time: String,
@@ -85,6 +87,7 @@ pub async fn new(visit: SignedIn, path: Path<(String, AgendaItemId)>, db: Data<D
         majority: MajorityRule::Simple.name().to_owned(),
         fraction: "2/3".to_owned(),
         per_member: "1".to_owned(),
+        proxies: "2".to_owned(),
         opens_day,
         opens_time: "9:00".to_owned(),
         closes_day,
@@ -165,8 +168,9 @@ fn read(form: &ResolutionForm, item: AgendaItemId) -> Result<Making, Vec<Fault>>
     }
     let majority = majority(form).map_err(|fault| faults.push(fault)).ok();
     let quorum = quorum(form).map_err(|fault| faults.push(fault)).ok();
-    let (Some(opens_at), Some(closes_at), Some(majority), Some(quorum), []) =
-        (opens_at, closes_at, majority, quorum, faults.as_slice())
+    let proxies = proxies(form).map_err(|fault| faults.push(fault)).ok();
+    let (Some(opens_at), Some(closes_at), Some(majority), Some(quorum), Some(proxies_per_holder), []) =
+        (opens_at, closes_at, majority, quorum, proxies, faults.as_slice())
     else {
         return Err(faults);
     };
@@ -183,6 +187,7 @@ fn read(form: &ResolutionForm, item: AgendaItemId) -> Result<Making, Vec<Fault>>
             // The box is ticked before anybody thinks of secrecy.
             per_member: !form.per_member.is_empty() && !secret,
             blank_is_cast: !form.blank_is_cast.is_empty(),
+            proxies_per_holder,
             opens_at,
             closes_at,
             again: None,
@@ -208,6 +213,14 @@ fn quorum(form: &ResolutionForm) -> Result<Option<Part>, Fault> {
     match form.quorum.trim() {
         "" => Ok(None),
         text => part(text).map(Some).ok_or_else(|| Fault::field("quorum", "resolution-quorum-wrong")),
+    }
+}
+
+/// How many proxies one voter may hold; none where nothing is typed.
+fn proxies(form: &ResolutionForm) -> Result<i32, Fault> {
+    match form.proxies.trim() {
+        "" => Ok(0),
+        number => number.parse().map_err(|_| Fault::field("proxies", "round-proxies-range").with("most", 20)),
     }
 }
 

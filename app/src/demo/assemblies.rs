@@ -70,6 +70,7 @@ fn resolution(
         secret: false,
         per_member: true,
         blank_is_cast: false,
+        proxies_per_holder: 2,
         opens_at,
         closes_at,
         again: None,
@@ -158,8 +159,11 @@ pub(super) fn held(stage: &Stage) -> Result<(), DemoError> {
     open(stage, contribution)?;
     open(stage, accounts)?;
     stage.at(date(2026, 6, 9).at(13, 5, 0, 0))?;
-    let roos = votes::Cast { resolution: contribution, answer: VoteAnswer::Option(1), based_on: 0 };
-    stage.act(ROOS, "votes.cast", |tx| votes::cast(tx, &roos))?;
+    stage.act(ROOS, "votes.cast", |tx| {
+        let member = tx.actor().member().map(|own| own.id).ok_or(store::StoreError::Absent)?;
+        let answer = VoteAnswer::Option(1);
+        votes::cast(tx, &votes::Cast { resolution: contribution, member, answer, based_on: 0 })
+    })?;
     stage.at(date(2026, 6, 25).at(20, 45, 0, 0))?;
     roll_call(stage, contribution, &CONTRIBUTION)?;
     roll_call(stage, accounts, &[0; 27])?;

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use kernel::{CandidateId, MemberId, RoundId};
 use store::roles::May;
 use store::{
-    Ballot, NewBallot, OnConstraint, Proxy, Round, RoundCandidate, RoundState, Scores, StoreError, TenantTx,
+    NewBallot, OnConstraint, Proxy, Round, RoundCandidate, RoundState, Scores, StoreError, TenantTx,
 };
 
 use crate::permissions::require;
@@ -54,7 +54,8 @@ pub fn cast(tx: &mut TenantTx<'_>, cast: &Cast) -> Result<i32, Refused> {
     let last = tx.last_ballot(round.id, cast.member)?;
     let holder = (own != cast.member).then_some(own);
     // Voting oneself takes the proxy back.
-    if let Some(proxy) = allowed(holder, given, last.as_ref())? {
+    let by_holder = last.as_ref().is_some_and(|ballot| ballot.holder.is_some());
+    if let Some(proxy) = allowed(holder, given, by_holder)? {
         tx.end_proxy(proxy.id)?;
     }
     if last.as_ref().map_or(0, |ballot| ballot.version) != cast.based_on {
@@ -78,7 +79,7 @@ fn refuse_hour(round: &Round, now: Timestamp) -> Result<(), Fault> {
     }
 }
 
-fn refuse_left(tx: &mut TenantTx<'_>, member: MemberId) -> Result<(), Refused> {
+pub(crate) fn refuse_left(tx: &mut TenantTx<'_>, member: MemberId) -> Result<(), Refused> {
     let member = tx.member(member)?;
     if member.is_present_on(tx.today()) {
         return Ok(());
@@ -87,16 +88,14 @@ fn refuse_left(tx: &mut TenantTx<'_>, member: MemberId) -> Result<(), Refused> {
 }
 
 /// Whether the actor may cast: for itself, unless its proxy has voted already, or as the holder of the
-/// member's proxy. Gives the proxy that the member's own vote takes back.
-fn allowed<'p>(
+/// member's proxy. Gives the proxy that the member's own vote takes back. One rule for rounds and resolutions.
+pub(crate) fn allowed(
     holder: Option<MemberId>,
-    given: Option<&'p Proxy>,
-    last: Option<&Ballot>,
-) -> Result<Option<&'p Proxy>, Fault> {
+    given: Option<&Proxy>,
+    by_holder: bool,
+) -> Result<Option<&Proxy>, Fault> {
     match (holder, given) {
-        (None, Some(_)) if last.is_some_and(|ballot| ballot.holder.is_some()) => {
-            Err(Fault::page("ballot-cast-by-holder"))
-        }
+        (None, Some(_)) if by_holder => Err(Fault::page("ballot-cast-by-holder")),
         (None, given) => Ok(given),
         (Some(holder), Some(proxy)) if proxy.holder == holder => Ok(None),
         (Some(_), _) => Err(Fault::page("ballot-no-proxy")),
@@ -188,16 +187,18 @@ mod tests {
     #[test]
     fn voting_oneself_takes_the_proxy_back() {
         let proxy = proxy();
-        assert_eq!(allowed(None, Some(&proxy), None), Ok(Some(&proxy)));
-        assert_eq!(allowed(None, None, None), Ok(None));
+        assert_eq!(allowed(None, Some(&proxy), false), Ok(Some(&proxy)));
+        assert_eq!(allowed(None, None, false), Ok(None));
+        let late = allowed(None, Some(&proxy), true).unwrap_err();
+        assert_eq!(late.code, "ballot-cast-by-holder");
     }
 
     #[test]
     fn only_the_holder_casts_by_proxy() {
         let proxy = proxy();
-        assert_eq!(allowed(Some(id(2)), Some(&proxy), None), Ok(None));
+        assert_eq!(allowed(Some(id(2)), Some(&proxy), false), Ok(None));
         for (holder, given) in [(3, Some(&proxy)), (2, None)] {
-            let fault = allowed(Some(id(holder)), given, None).unwrap_err();
+            let fault = allowed(Some(id(holder)), given, false).unwrap_err();
             assert_eq!(fault.code, "ballot-no-proxy");
         }
     }

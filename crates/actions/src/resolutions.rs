@@ -3,13 +3,15 @@
 //! Invariant: who made a resolution never opens it, here and in the table (`resolutions_four_eyes`). No
 //! vote is looked at before the resolution is closed, not even by the deed that closes it.
 
+mod closing;
 mod count;
+pub mod proxies;
+mod reminders;
 mod rules;
 
-use jiff::Timestamp;
 use kernel::ResolutionId;
-use serde_json::json;
-use store::roles::{May, allowed};
+use serde_json::{Value, json};
+use store::roles::May;
 use store::{
     AmendmentState, AssemblyState, Member, NewResolution, OnConstraint, Resolution, ResolutionState,
     ResolutionVoter, Signature, StoreError, TenantTx,
@@ -17,9 +19,12 @@ use store::{
 
 use crate::letters::tell;
 use crate::permissions::require;
+use crate::rounds::letters::votes_for;
 use crate::{Fault, Refused};
 
+pub use closing::{CLOSE, close, close_in_time, end, may_close, note};
 pub use count::{Counts, resolution_of};
+pub use reminders::{remind, remind_in_time};
 pub use rules::{MOST_OPTIONS, Phase, phase};
 
 /// A resolution to be made, with the options that can be chosen.
@@ -123,63 +128,34 @@ pub fn open(tx: &mut TenantTx<'_>, id: ResolutionId) -> Result<(), Refused> {
     tx.freeze_voters(id, &voters)?;
     tx.open_resolution(id, &by).on_constraint("resolutions_four_eyes", Refused::from(four_eyes()))?;
     tx.audit("resolutions.open", id, &format!("{}, {}", resolution.about.question, voters.len()))?;
-    let about = json!({
-        "resolution": id,
+    letters_to_voters(tx, "resolution-opened", &resolution, &voters)?;
+    Ok(())
+}
+
+/// Mails everybody who votes for a member of the electorate.
+fn letters_to_voters(
+    tx: &mut TenantTx<'_>,
+    event: &'static str,
+    resolution: &Resolution,
+    voters: &[ResolutionVoter],
+) -> Result<(), StoreError> {
+    tell(tx, event, &about(resolution, json!({})), |seat| {
+        voters.iter().any(|voter| votes_for(seat, voter.member))
+    })
+}
+
+/// What every mail about a resolution says, and more.
+fn about(resolution: &Resolution, more: Value) -> Value {
+    let mut about = json!({
+        "resolution": resolution.id,
         "question": resolution.about.question,
         "opens_at": resolution.about.opens_at,
         "closes_at": resolution.about.closes_at,
     });
-    tell(tx, "resolution-opened", &about, |seat| {
-        let votes = allowed(&seat.roles.iter().copied().collect(), May::Vote);
-        let own = seat.member.as_ref().is_some_and(|own| voters.iter().any(|one| one.member == own.id));
-        votes && own
-    })?;
-    Ok(())
-}
-
-/// Closes a resolution and counts it, once: after its last moment, or earlier where everybody has voted.
-///
-/// # Errors
-/// `resolution-closed-already`, `resolution-still-open`, `resolution-not-opened`, or those of the store.
-pub fn close(tx: &mut TenantTx<'_>, id: ResolutionId, note: &str) -> Result<i32, Refused> {
-    require(tx, May::KeepRounds)?;
-    let note = note.trim();
-    if note.chars().count() > rules::LONGEST_TEXT {
-        return Err(Fault::field("note", "assembly-text-too-long").with("most", rules::LONGEST_TEXT).into());
+    if let (Some(about), Value::Object(more)) = (about.as_object_mut(), more) {
+        about.extend(more);
     }
-    let resolution = tx.lock_resolution(id)?;
-    match resolution.state {
-        ResolutionState::Open => {}
-        ResolutionState::Closed => return Err(closed_already(&resolution)),
-        ResolutionState::Draft | ResolutionState::Withdrawn => {
-            return Err(Fault::page("resolution-not-opened").into());
-        }
-    }
-    let voters = tx.resolution_voters(id)?;
-    let all_voted = tx.participations(id)?.len() == voters.len();
-    if tx.now() < resolution.about.closes_at && !all_voted {
-        return Err(Fault::page("resolution-still-open").into());
-    }
-    tx.close_resolution(id)?;
-    let options = tx.resolution_options(id)?;
-    let cast = if resolution.about.secret {
-        count::unnamed(&tx.secret_votes(id)?)
-    } else {
-        count::named(&tx.named_votes(id)?, &voters)
-    };
-    let (outcome, counts) = count::counted(&resolution.about, &options, &voters, &cast)
-        .map_err(|faults| Refused::Store(StoreError::Unexpected(format!("{faults:?}"))))?;
-    let words = count::words(&resolution.about, &options, outcome);
-    let counts = serde_json::to_value(&counts)
-        .map_err(|error| Refused::Store(StoreError::Unexpected(error.to_string())))?;
-    let number =
-        tx.add_assembly_decision(id, (outcome, words), &counts, note).map_err(|error| match error {
-            // Another resolution was closed at this moment and took the number.
-            StoreError::Constraint(name) if name == "assembly_decisions_number" => StoreError::Conflict,
-            other => other,
-        })?;
-    tx.audit("resolutions.close", id, &format!("{number}, {}", outcome.name()))?;
-    Ok(number)
+    about
 }
 
 /// Who votes and with which weight: members on the day, without those whose votes are suspended.
@@ -190,12 +166,6 @@ fn electorate(members: &[Member], today: jiff::civil::Date, weighted: bool) -> V
         weight: if weighted { i64::from(member.votes) } else { 1 },
     })
     .collect()
-}
-
-/// Whether the resolution can be closed now.
-#[must_use]
-pub fn may_close(resolution: &Resolution, now: Timestamp, voted: usize, voters: usize) -> bool {
-    resolution.state == ResolutionState::Open && (now >= resolution.about.closes_at || voted == voters)
 }
 
 fn draft(resolution: &Resolution) -> Result<(), Refused> {

@@ -5,11 +5,15 @@
 //! Invariant: a secret vote leaves nothing that pairs a member with a ballot: no log line, no mail, no
 //! answer that is kept for a repeat.
 
+use std::collections::BTreeSet;
+
 use kernel::{MemberId, ResolutionId};
 use store::roles::May;
 use store::{OnConstraint, Resolution, TenantTx, VoteAnswer};
 
+use crate::ballots::{allowed, refuse_left};
 use crate::permissions::require;
+use crate::proxies::own;
 use crate::resolutions::{Phase, phase};
 use crate::{Fault, Refused};
 
@@ -18,36 +22,46 @@ use crate::{Fault, Refused};
 pub struct Cast {
     /// About which resolution.
     pub resolution: ResolutionId,
+    /// Whose vote it is: the actor's own member's, or that of one that gave it its proxy.
+    pub member: MemberId,
     /// What is answered.
     pub answer: VoteAnswer,
     /// The version of the member's vote that the form showed; 0 where there was none.
     pub based_on: i32,
 }
 
-/// Casts the vote of the actor's member. A named vote can be cast again until closing: the last one counts.
+/// Casts the vote of the actor's member, or of one that gave it its proxy. A named vote can be cast again until closing: the last one counts.
 ///
 /// # Errors
 /// `vote-too-early`, `vote-too-late`, `vote-not-in-electorate`, `vote-answer-missing`,
-/// `vote-changed-meanwhile`, `vote-secret-already`, or those of the store.
+/// `vote-changed-meanwhile`, `vote-secret-already`, `ballot-member-left`, `ballot-no-proxy`,
+/// `ballot-cast-by-holder`, or those of the store.
 pub fn cast(tx: &mut TenantTx<'_>, cast: &Cast) -> Result<(), Refused> {
     require(tx, May::Vote)?;
-    let member = tx.actor().member().map(|own| own.id).ok_or(Refused::Forbidden)?;
+    let own = own(tx)?;
+    let member = cast.member;
     let resolution = tx.hold_resolution(cast.resolution)?;
     checked(tx, &resolution, member, cast.answer)?;
+    for member in BTreeSet::from([own, member]) {
+        refuse_left(tx, member)?;
+    }
+    let holder = holder(tx, resolution.id, (own, member))?;
     if resolution.about.secret {
         let already = Refused::from(Fault::page("vote-secret-already"));
-        tx.add_participation(resolution.id, member).on_constraint("vote_participations_pkey", already)?;
+        tx.add_participation(resolution.id, member, holder)
+            .on_constraint("vote_participations_pkey", already)?;
         tx.add_secret_vote(resolution.id, cast.answer)?;
         return Ok(());
     }
     let meanwhile = || Refused::from(Fault::page("vote-changed-meanwhile"));
-    let own = tx.named_votes(resolution.id)?.into_iter().find(|vote| vote.member == member);
-    let version = own.map_or(0, |vote| vote.version);
+    let last = tx.named_votes(resolution.id)?.into_iter().find(|vote| vote.member == member);
+    let version = last.map_or(0, |vote| vote.version);
     if version != cast.based_on {
         return Err(meanwhile());
     }
     if version == 0 {
-        tx.add_participation(resolution.id, member).on_constraint("vote_participations_pkey", meanwhile())?;
+        tx.add_participation(resolution.id, member, holder)
+            .on_constraint("vote_participations_pkey", meanwhile())?;
     }
     let next = version.saturating_add(1);
     tx.add_vote(resolution.id, (member, next), cast.answer, false)
@@ -80,11 +94,27 @@ pub fn record(
     }
     checked(tx, &resolution, member, answer)?;
     let already = Refused::from(Fault::field("member", "vote-in-room-already"));
-    tx.add_participation(resolution.id, member).on_constraint("vote_participations_pkey", already)?;
+    tx.add_participation(resolution.id, member, None).on_constraint("vote_participations_pkey", already)?;
     tx.add_vote(resolution.id, (member, 1), answer, true)?;
     let name = tx.member(member)?.name;
     tx.audit("votes.record", resolution.id, &name)?;
     Ok(())
+}
+
+/// Who casts as the holder of a proxy: nobody where the member votes itself, which takes its proxy back.
+fn holder(
+    tx: &mut TenantTx<'_>,
+    resolution: ResolutionId,
+    (own, member): (MemberId, MemberId),
+) -> Result<Option<MemberId>, Refused> {
+    let proxies = tx.resolution_proxies(resolution)?;
+    let given = proxies.iter().find(|proxy| proxy.member == member);
+    let by_holder = tx.vote_holders(resolution)?.contains_key(&member);
+    let holder = (own != member).then_some(own);
+    if let Some(proxy) = allowed(holder, given, by_holder)? {
+        tx.end_resolution_proxy(proxy.id)?;
+    }
+    Ok(holder)
 }
 
 fn checked(

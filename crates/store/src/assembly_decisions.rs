@@ -83,6 +83,21 @@ macro_rules! columns {
 }
 
 impl TenantTx<'_> {
+    /// Writes beside a decision what the office says about it, where nothing was said yet. Says whether it
+    /// did.
+    ///
+    /// # Errors
+    /// Those of the update.
+    pub fn note_decision(&mut self, id: ResolutionId, note: &str) -> Result<bool, StoreError> {
+        let changed = diesel::update(assembly_decisions::table)
+            .filter(assembly_decisions::cooperative_id.eq(self.tenant()))
+            .filter(assembly_decisions::resolution_id.eq(id.0))
+            .filter(assembly_decisions::note.eq(""))
+            .set(assembly_decisions::note.eq(note))
+            .execute(self.conn())?;
+        Ok(changed > 0)
+    }
+
     /// All decisions, the newest first.
     ///
     /// # Errors

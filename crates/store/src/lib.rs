@@ -90,6 +90,8 @@ mod people;
 mod periods;
 mod proxies;
 mod resolution_ballots;
+mod resolution_proxies;
+mod resolution_work;
 mod resolutions;
 mod roadmap;
 pub mod roles;
@@ -146,7 +148,7 @@ pub use resolutions::{MajorityRule, NewResolution, Part, Resolution, ResolutionS
 pub use roadmap::{PublicCandidate, PublicChange, PublicRoadmap, RoadmapSettings};
 pub use round_openings::{NewOpening, RoundCandidate, RoundElector, RoundOpening};
 pub use round_results::{NewDecision, RoundChallenge, RoundDecision, StoredResult};
-pub use round_work::DueRound;
+pub use round_work::Due;
 pub use rounds::{Round, RoundSetup, RoundState};
 pub use run_lines::{NewRunLine, RunLine, RunRemark};
 pub use service_keys::ServiceKey;

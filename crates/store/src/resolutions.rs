@@ -96,6 +96,8 @@ pub struct NewResolution {
     pub per_member: bool,
     /// Whether a blank vote is a vote cast.
     pub blank_is_cast: bool,
+    /// For how many other members one voter may vote at most.
+    pub proxies_per_holder: i32,
     /// From when members vote.
     pub opens_at: Timestamp,
     /// From here on no vote is taken.
@@ -128,7 +130,7 @@ struct Row {
     question: String,
     majority: (String, Option<i32>, Option<i32>),
     quorum: (Option<i32>, Option<i32>),
-    flags: (bool, bool, bool, bool),
+    flags: (bool, bool, bool, bool, i32),
     times: (jiff_diesel::Timestamp, jiff_diesel::Timestamp),
     again: (Option<Uuid>, String),
     state: String,
@@ -145,7 +147,13 @@ macro_rules! columns {
             resolutions::question,
             (resolutions::majority, resolutions::majority_numerator, resolutions::majority_denominator),
             (resolutions::quorum_numerator, resolutions::quorum_denominator),
-            (resolutions::weighted, resolutions::secret, resolutions::per_member, resolutions::blank_is_cast),
+            (
+                resolutions::weighted,
+                resolutions::secret,
+                resolutions::per_member,
+                resolutions::blank_is_cast,
+                resolutions::proxies_per_holder,
+            ),
             (resolutions::opens_at, resolutions::closes_at),
             (resolutions::revote_of, resolutions::revote_reason),
             resolutions::state,
@@ -174,7 +182,7 @@ impl TryFrom<Row> for Resolution {
 
     fn try_from(row: Row) -> Result<Self, StoreError> {
         let state = ResolutionState::ALL.into_iter().find(|state| state.name() == row.state);
-        let (weighted, secret, per_member, blank_is_cast) = row.flags;
+        let (weighted, secret, per_member, blank_is_cast, proxies_per_holder) = row.flags;
         let about = NewResolution {
             item: row.item.into(),
             question: row.question,
@@ -184,6 +192,7 @@ impl TryFrom<Row> for Resolution {
             secret,
             per_member,
             blank_is_cast,
+            proxies_per_holder,
             opens_at: row.times.0.to_jiff(),
             closes_at: row.times.1.to_jiff(),
             again: row.again.0.map(|of| (of.into(), row.again.1)),
@@ -300,6 +309,7 @@ impl TenantTx<'_> {
                     resolutions::secret.eq(new.secret),
                     resolutions::per_member.eq(new.per_member),
                     resolutions::blank_is_cast.eq(new.blank_is_cast),
+                    resolutions::proxies_per_holder.eq(new.proxies_per_holder),
                     resolutions::opens_at.eq(new.opens_at.to_diesel()),
                     resolutions::closes_at.eq(new.closes_at.to_diesel()),
                     resolutions::revote_of.eq(again),

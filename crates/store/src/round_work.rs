@@ -10,13 +10,13 @@ use uuid::Uuid;
 use crate::doors::WorkerTx;
 use crate::error::StoreError;
 
-/// A round that has something to be done by the worker.
+/// A round or a resolution that has something to be done by the worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DueRound {
+pub struct Due<I> {
     /// Whose.
     pub cooperative: CooperativeId,
     /// Which.
-    pub round: RoundId,
+    pub id: I,
 }
 
 #[derive(QueryableByName)]
@@ -24,23 +24,23 @@ struct DueRow {
     #[diesel(sql_type = diesel::sql_types::Uuid)]
     cooperative_id: Uuid,
     #[diesel(sql_type = diesel::sql_types::Uuid)]
-    round_id: Uuid,
+    id: Uuid,
 }
 
 /// Rounds that have to be closed: their hour has come, by the clock of the database.
-const TO_CLOSE: &str = "SELECT s.cooperative_id, s.round_id FROM portal.round_states s
+const TO_CLOSE: &str = "SELECT s.cooperative_id, s.round_id AS id FROM portal.round_states s
     JOIN portal.rounds r ON r.cooperative_id = s.cooperative_id AND r.id = s.round_id
     WHERE s.state = 'open' AND r.closes_at <= $1";
 
 /// Rounds with ballots that wait for their seal.
-const TO_SEAL: &str = "SELECT s.cooperative_id, s.round_id FROM portal.round_states s
+const TO_SEAL: &str = "SELECT s.cooperative_id, s.round_id AS id FROM portal.round_states s
     WHERE s.state = 'open' AND $1 IS NOT NULL AND EXISTS (SELECT FROM portal.ballots b
         WHERE b.cooperative_id = s.cooperative_id AND b.round_id = s.round_id AND NOT EXISTS (
             SELECT FROM portal.ballot_seals e
             WHERE e.cooperative_id = b.cooperative_id AND e.ballot_id = b.id))";
 
 /// Rounds of which nobody was reminded yet, within the days in which that is to be done.
-const TO_REMIND: &str = "SELECT s.cooperative_id, s.round_id FROM portal.round_states s
+const TO_REMIND: &str = "SELECT s.cooperative_id, s.round_id AS id FROM portal.round_states s
     JOIN portal.rounds r ON r.cooperative_id = s.cooperative_id AND r.id = s.round_id
     WHERE s.state = 'open' AND r.remind_days > 0 AND r.opens_at <= $1 AND $1 < r.closes_at
         AND r.closes_at - make_interval(days => r.remind_days) <= $1
@@ -53,33 +53,33 @@ impl WorkerTx<'_> {
     ///
     /// # Errors
     /// Those of the query.
-    pub fn rounds_to_close(&mut self) -> Result<Vec<DueRound>, StoreError> {
-        self.due_rounds(TO_CLOSE)
+    pub fn rounds_to_close(&mut self) -> Result<Vec<Due<RoundId>>, StoreError> {
+        self.due(TO_CLOSE)
     }
 
     /// The open rounds with ballots that wait for their seal.
     ///
     /// # Errors
     /// Those of the query.
-    pub fn rounds_to_seal(&mut self) -> Result<Vec<DueRound>, StoreError> {
-        self.due_rounds(TO_SEAL)
+    pub fn rounds_to_seal(&mut self) -> Result<Vec<Due<RoundId>>, StoreError> {
+        self.due(TO_SEAL)
     }
 
     /// The open rounds in whose last days nobody was reminded yet.
     ///
     /// # Errors
     /// Those of the query.
-    pub fn rounds_to_remind(&mut self) -> Result<Vec<DueRound>, StoreError> {
-        self.due_rounds(TO_REMIND)
+    pub fn rounds_to_remind(&mut self) -> Result<Vec<Due<RoundId>>, StoreError> {
+        self.due(TO_REMIND)
     }
 
-    fn due_rounds(&mut self, query: &str) -> Result<Vec<DueRound>, StoreError> {
+    /// What a query with the present instant finds due: `cooperative_id` and `id`.
+    pub(crate) fn due<I: From<Uuid>>(&mut self, query: &str) -> Result<Vec<Due<I>>, StoreError> {
         let now = self.now();
         let rows: Vec<DueRow> = diesel::sql_query(query)
             .bind::<diesel::sql_types::Timestamptz, _>(now.to_diesel())
             .load(self.conn())?;
-        let due =
-            |row: DueRow| DueRound { cooperative: row.cooperative_id.into(), round: row.round_id.into() };
+        let due = |row: DueRow| Due { cooperative: row.cooperative_id.into(), id: row.id.into() };
         Ok(rows.into_iter().map(due).collect())
     }
 }

@@ -414,6 +414,7 @@ pub mod portal {
             closed_by_id -> Nullable<Uuid>,
             closed_by -> Nullable<Text>,
             closed_at -> Nullable<Timestamptz>,
+            proxies_per_holder -> Int4,
         }
     }
     diesel::table! {
@@ -706,6 +707,7 @@ pub mod portal {
             cooperative_id -> Uuid,
             resolution_id -> Uuid,
             member_id -> Uuid,
+            holder_id -> Nullable<Uuid>,
         }
     }
     diesel::table! {
@@ -779,6 +781,28 @@ pub mod portal {
             document_id -> Uuid,
             removed_by -> Nullable<Text>,
             removed_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.resolution_proxies (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            resolution_id -> Uuid,
+            member_id -> Uuid,
+            holder_id -> Uuid,
+            given_by -> Text,
+            given_at -> Timestamptz,
+            ended_by -> Nullable<Text>,
+            ended_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.resolution_reminders (cooperative_id, resolution_id, on_day) {
+            cooperative_id -> Uuid,
+            resolution_id -> Uuid,
+            on_day -> Date,
+            sent_by -> Text,
+            sent_at -> Timestamptz,
         }
     }
     diesel::allow_tables_to_appear_in_same_query!(

@@ -91,7 +91,7 @@ impl TenantTx<'_> {
         Ok(rows.into_iter().map(MemberId::from).collect())
     }
 
-    /// Sets down that a member voted.
+    /// Sets down that a member voted, and the holder of its proxy where that cast the vote.
     ///
     /// # Errors
     /// `vote_participations_pkey` where it did before, `vote_participations_voter` where it may not.
@@ -99,12 +99,14 @@ impl TenantTx<'_> {
         &mut self,
         resolution: ResolutionId,
         member: MemberId,
+        holder: Option<MemberId>,
     ) -> Result<(), StoreError> {
         diesel::insert_into(vote_participations::table)
             .values((
                 vote_participations::cooperative_id.eq(self.tenant()),
                 vote_participations::resolution_id.eq(resolution.0),
                 vote_participations::member_id.eq(member.0),
+                vote_participations::holder_id.eq(holder.map(Uuid::from)),
             ))
             .execute(self.conn())?;
         Ok(())

@@ -28,6 +28,17 @@ const RESOLUTIONS: &str =
     "SELECT string_agg(state, ' ' ORDER BY id) FROM portal.resolutions WHERE cooperative_id = $c";
 const AMENDMENTS: &str =
     "SELECT string_agg(state, ' ' ORDER BY id) FROM portal.amendments WHERE cooperative_id = $c";
+/// One that was decided, without a word beside it.
+const UNNOTED: &[Variable] = &[(
+    "resolution",
+    "SELECT resolution_id FROM portal.assembly_decisions WHERE cooperative_id = $c AND note = ''
+     ORDER BY resolution_id LIMIT 1",
+)];
+const NOTES: &str =
+    "SELECT string_agg(note, ' ' ORDER BY number) FROM portal.assembly_decisions WHERE cooperative_id = $c";
+const REMINDERS: &str = "SELECT count(*) FROM portal.resolution_reminders WHERE cooperative_id = $c";
+const PROXIES: &str = "SELECT count(*) FROM portal.resolution_proxies
+    WHERE cooperative_id = $c AND ended_at IS NULL";
 const VOTES: &str = "SELECT count(*) FROM portal.votes WHERE cooperative_id = $c";
 
 pub fn rows() -> Vec<Row> {
@@ -65,6 +76,21 @@ fn of_members() -> Vec<Row> {
         )
         .with(WAITING),
         page("/{cooperative}/resolutions/{resolution}/amendments/new", ENSCHEDE).with(WAITING),
+        form(
+            "/{cooperative}/resolutions/{resolution}/proxy",
+            VOTER,
+            "/{cooperative}/resolutions/{resolution}",
+            |draft, _| draft.set("holder", "Zwolle"),
+            PROXIES,
+        ),
+        form(
+            "/{cooperative}/resolutions/{resolution}/proxy/withdrawal",
+            VOTER,
+            "/{cooperative}/resolutions/{resolution}",
+            as_it_is,
+            PROXIES,
+        )
+        .after(a_proxy),
         page("/{cooperative}/resolutions/{resolution}/vote", VOTER),
         form("/{cooperative}/resolutions/{resolution}/vote", VOTER, "", as_it_is, VOTES).through(checked),
     ]
@@ -147,9 +173,18 @@ fn votes() -> Vec<Row> {
         page(PAGE, OFFICE),
         form("/{cooperative}/office/resolutions/{resolution}/closure", OFFICE, PAGE, as_it_is, RESOLUTIONS)
             .after(its_end_is_there),
+        form(
+            "/{cooperative}/office/resolutions/{resolution}/note",
+            OFFICE,
+            PAGE,
+            |draft, _| draft.set("note", "Met een toezegging."),
+            NOTES,
+        )
+        .with(UNNOTED),
         form("/{cooperative}/office/resolutions/{resolution}/opening", BOARD, PAGE, as_it_is, RESOLUTIONS)
             .with(WAITING)
             .after(amendments_are_handled),
+        form("/{cooperative}/office/resolutions/{resolution}/reminders", OFFICE, PAGE, as_it_is, REMINDERS),
         form(
             "/{cooperative}/office/resolutions/{resolution}/roll-call",
             OFFICE,
@@ -189,6 +224,12 @@ fn amendments_are_handled(world: &World) {
     let office = fixture::actor(&world.portal.db, OFFICE, HERE);
     let reject = |tx: &mut store::TenantTx<'_>| amendments::reject(tx, id, "Een proef.");
     world.portal.db.tenant_blocking(&office, "tests.reject", reject).unwrap();
+}
+
+/// Enschede gives its vote to Zwolle.
+fn a_proxy(world: &World) {
+    let page = world.address("/{cooperative}/resolutions/{resolution}", &[]);
+    world.browser(VOTER).get(&page).form("give").set("holder", "Zwolle").submit().accepted();
 }
 
 fn its_end_is_there(world: &World) {

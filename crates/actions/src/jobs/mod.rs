@@ -5,6 +5,7 @@
 //! one transaction that first asks whether there is anything left to do.
 
 mod lease;
+mod resolutions;
 mod rounds;
 mod topics;
 mod usage;
@@ -43,6 +44,8 @@ type Run = fn(&Work<'_>) -> Result<(), String>;
 /// Every kind of job there is.
 const KINDS: &[(&str, Run)] = &[
     (crate::proxies::TELL, rounds::tell_holder),
+    (crate::resolutions::CLOSE, resolutions::close),
+    (crate::resolutions::proxies::TELL, resolutions::tell_holder),
     (crate::rounds::CLOSE, rounds::close),
     (crate::topics::TELL, topics::tell),
     (crate::usage_imports::CHECK, usage::check),
@@ -120,13 +123,13 @@ impl<D: Deliver> Worker<D> {
             .unwrap_or_else(|_| Err("the job panicked".to_owned()))
     }
 
-    /// Seals the audit logs, looks after open rounds, and delivers the mail that is due. `false` where there
+    /// Seals the audit logs, looks after open rounds and resolutions, and delivers the mail that is due. `false` where there
     /// was nothing to do.
     ///
     /// # Errors
     /// As [`Worker::run_until_idle`].
     pub fn run_errands(&self) -> Result<bool, StoreError> {
-        let rounds = rounds::look_after(&self.db)?;
+        let rounds = rounds::look_after(&self.db)? | resolutions::look_after(&self.db)?;
         let sealed = self.seal()?;
         let mails = self.db.worker("mail.take", |tx| tx.take_mails(MAILS, MAIL_LEASE))?;
         for mail in &mails {

@@ -2,7 +2,7 @@
 
 use kernel::{ProxyId, RoundId};
 use serde::Deserialize;
-use store::{Db, DueRound, StoreError, TenantTx};
+use store::{Db, Due, StoreError, TenantTx};
 
 use super::Work;
 use crate::{proxies, rounds};
@@ -31,7 +31,7 @@ pub(super) fn tell_holder(work: &Work<'_>) -> Result<(), String> {
 }
 
 /// One transaction that asks at its end whether the job is still to be done.
-fn act(
+pub(super) fn act(
     work: &Work<'_>,
     name: &'static str,
     deed: impl Fn(&mut TenantTx<'_>) -> Result<(), StoreError>,
@@ -57,16 +57,17 @@ pub(super) fn look_after(db: &Db) -> Result<bool, StoreError> {
     Ok(ended || sealed || reminded)
 }
 
-fn each(
+/// Does a deed with each that is due. `false` where there was nothing to do.
+pub(super) fn each<I: Copy>(
     db: &Db,
-    due: Vec<DueRound>,
+    due: Vec<Due<I>>,
     name: &'static str,
-    deed: impl Fn(&mut TenantTx<'_>, RoundId) -> Result<bool, StoreError>,
+    deed: impl Fn(&mut TenantTx<'_>, I) -> Result<bool, StoreError>,
 ) -> Result<bool, StoreError> {
     let mut done = false;
     for one in due {
         let actor = db.worker("jobs.actor", |tx| tx.job_actor(one.cooperative))?;
-        done |= db.tenant_blocking(&actor, name, |tx| deed(tx, one.round))?;
+        done |= db.tenant_blocking(&actor, name, |tx| deed(tx, one.id))?;
     }
     Ok(done)
 }

@@ -11,6 +11,8 @@ pub const MOST_OPTIONS: usize = 20;
 /// The most characters in a question or a note.
 pub(super) const LONGEST_TEXT: usize = 2_000;
 const LONGEST_OPTION: usize = 200;
+/// The most members for which one voter may vote beside its own.
+const MOST_PROXIES: i32 = 20;
 /// Votes before the assembly come at most so many days before it (Dutch civil code 2:38, paragraph 8).
 const ADVANCE_DAYS: i64 = 30;
 
@@ -50,6 +52,9 @@ pub(super) fn faults(making: &Making, around: &Around) -> Vec<Fault> {
     add(about.closes_at <= about.opens_at, "closes_day", "resolution-closes-before-opening");
     add(about.closes_at <= around.now, "closes_day", "resolution-closes-in-past");
     add(around.again && making.why_again.trim().is_empty(), "why_again", "resolution-again-why");
+    if !(0..=MOST_PROXIES).contains(&about.proxies_per_holder) {
+        faults.push(Fault::field("proxies", "round-proxies-range").with("most", MOST_PROXIES));
+    }
     faults.extend(options(&making.options));
     faults
 }
@@ -149,6 +154,7 @@ mod tests {
                 secret: false,
                 per_member: true,
                 blank_is_cast: false,
+                proxies_per_holder: 2,
                 opens_at: at("2026-11-25T08:00:00Z"),
                 closes_at: at("2026-12-10T12:00:00Z"),
                 again: None,

@@ -74,7 +74,8 @@ pub fn receipt(
     })
 }
 
-fn votes_for(seat: &PersonSeat, member: MemberId) -> bool {
+/// Whether this seat votes for the member.
+pub(crate) fn votes_for(seat: &PersonSeat, member: MemberId) -> bool {
     seat.member.as_ref().is_some_and(|own| own.id == member)
         && allowed(&seat.roles.iter().copied().collect(), May::Vote)
 }
