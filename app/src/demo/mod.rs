@@ -17,6 +17,7 @@ mod documents;
 pub mod examples;
 mod figures;
 mod municipalities;
+mod progress;
 mod rijk_van_nijmegen;
 mod rounds;
 mod samen_digitaal;

@@ -23,6 +23,7 @@ use super::candidates;
 use super::examples::{METERS, OPEN, costs, usage};
 use super::figures::Quarter;
 use super::municipalities::{COUNTED_ON, of_code};
+use super::progress;
 use super::rounds;
 use super::stage::Stage;
 use super::volumes::{COUNTED, JUMPS, MEMBERS};
@@ -116,10 +117,12 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     }
     stage.at(date(2026, 8, 24).at(10, 10, 0, 0))?;
     candidates::add(stage, OFFICE)?;
+    progress::begin(stage, OFFICE)?;
     wishes::add(stage, OFFICE)?;
     rounds::close(stage)?;
     let books = Books { stage, maker: JEROEN, second: MARIEKE };
     wait_for_approval(books, &periods, &members, &services)?;
+    progress::go_on(stage, OFFICE)?;
     rounds::open(stage)?;
     assemblies::coming(stage)?;
     stage.work()
