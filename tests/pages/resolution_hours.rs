@@ -105,9 +105,9 @@ fn only_those_who_have_not_voted_are_reminded_and_on_a_day_once() {
     let page = opened(&portal, |form| form);
     zwolle_votes(&portal);
     vote(&portal, VOTER, &page, "0").accepted();
-    let remind = page.browser().get(page.path()).form("reminders");
-    remind.submit().accepted();
-    remind.clone().set("once", "another").submit().refused("vandaag al een herinnering");
+    let reminder = page.browser().get(page.path()).form("reminders");
+    reminder.submit().accepted();
+    reminder.set("once", "another").submit().refused("vandaag al een herinnering");
     portal.work();
     assert_eq!(told(&portal, "resolution-reminder"), [ZWOLLE]);
     // The portal's own goes out in the last three days, once.
