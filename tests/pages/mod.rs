@@ -1,6 +1,7 @@
 //! Pages through HTTP and their real forms: one file per noun.
 
 mod account;
+mod adoption;
 mod assemblies;
 mod audit_log;
 mod ballots;
@@ -10,6 +11,7 @@ mod fairness;
 mod front_door;
 mod golden;
 mod members;
+mod orders;
 mod people;
 mod platform;
 mod proxies;
@@ -22,6 +24,7 @@ mod runs;
 mod service_keys;
 mod services;
 mod sign_in;
+mod stances;
 mod start;
 mod subscriptions;
 mod usage_api;

@@ -25,6 +25,7 @@ use super::figures::Quarter;
 use super::municipalities::{COUNTED_ON, of_code};
 use super::rounds;
 use super::stage::Stage;
+use super::taking;
 use super::volumes::{COUNTED, JUMPS, MEMBERS};
 use super::wishes;
 
@@ -117,9 +118,11 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     stage.at(date(2026, 8, 24).at(10, 10, 0, 0))?;
     candidates::add(stage, OFFICE)?;
     wishes::add(stage, OFFICE)?;
+    taking::say_in_samen_digitaal(stage)?;
     rounds::close(stage)?;
     let books = Books { stage, maker: JEROEN, second: MARIEKE };
     wait_for_approval(books, &periods, &members, &services)?;
+    taking::order_in_samen_digitaal(stage, OFFICE)?;
     rounds::open(stage)?;
     assemblies::coming(stage)?;
     stage.work()

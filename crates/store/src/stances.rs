@@ -1,7 +1,7 @@
 //! Where a member stands towards a service, as it says itself: append-only, the last word holds.
 //!
-//! Invariant: a stance is no subscription. That a member takes a service, gave notice or left follows from its
-//! subscriptions alone.
+//! Invariant: a stance is no subscription. That a member takes a service, gave notice or left follows from
+//! its subscriptions alone.
 
 use diesel::prelude::*;
 use jiff::Timestamp;

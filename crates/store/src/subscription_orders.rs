@@ -1,7 +1,7 @@
 //! Orders that wait for the office, and in which package and quantity a service is taken.
 //!
-//! Invariant: an order is no subscription. Only when it is approved a subscription is made of it, so that runs,
-//! adoption and `subscriptions_one_at_a_time` count approved ones alone.
+//! Invariant: an order is no subscription. Only when it is approved a subscription is made of it, so that
+//! runs, adoption and `subscriptions_one_at_a_time` count approved ones alone.
 
 use std::collections::BTreeMap;
 
