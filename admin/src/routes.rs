@@ -8,9 +8,9 @@ use web::routes::Access::Seat;
 use web::routes::{Route, get, post};
 
 use crate::{
-    api_tokens, assemblies, audit_log, candidates, cost_imports, cost_lines, fairness, members, people,
-    periods, resolutions, roadmap, round_decisions, rounds, run_amounts, run_exports, runs, service_keys,
-    services, usage, usage_imports, what_if, wishes,
+    api_tokens, assemblies, audit_log, candidates, cost_imports, cost_lines, exit_rules, fairness, members,
+    order_rules, orders, people, periods, procurement_bases, resolutions, roadmap, round_decisions, rounds,
+    run_amounts, run_exports, runs, service_keys, services, usage, usage_imports, what_if, wishes,
 };
 
 /// Every address of the office, with who may come in.
@@ -22,6 +22,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(usage_routes());
     routes.extend(member_routes());
     routes.extend(service_routes());
+    routes.extend(order_routes());
     routes.extend(assembly_routes());
     routes.extend(decision_routes());
     routes.extend(round_routes());
@@ -109,6 +110,29 @@ fn period_routes() -> Vec<Route> {
         get("/{cooperative}/office/services/{service}/keys", Seat(SeeOffice), service_keys::index),
         post("/{cooperative}/office/services/{service}/keys", Seat(KeepKeys), service_keys::create),
         get("/{cooperative}/office/services/{service}/keys/new", Seat(KeepKeys), service_keys::new),
+    ]
+}
+
+/// How services are ordered and ended, under what members may take them, and orders that wait.
+fn order_routes() -> Vec<Route> {
+    let keeps = Seat(KeepServices);
+    vec![
+        get("/{cooperative}/office/exit-rules", keeps, exit_rules::show),
+        post("/{cooperative}/office/exit-rules", keeps, exit_rules::update),
+        get("/{cooperative}/office/orders", Seat(KeepMembers), orders::index),
+        get("/{cooperative}/office/orders/{order}", Seat(KeepMembers), orders::show),
+        post("/{cooperative}/office/orders/{order}/decision", Seat(KeepMembers), orders::decide),
+        post("/{cooperative}/office/packages/{package}/withdrawal", keeps, order_rules::withdraw),
+        post(
+            "/{cooperative}/office/procurement-bases/{basis}/withdrawal",
+            keeps,
+            procurement_bases::withdraw,
+        ),
+        get("/{cooperative}/office/services/{service}/order-rules", keeps, order_rules::show),
+        post("/{cooperative}/office/services/{service}/order-rules", keeps, order_rules::update),
+        post("/{cooperative}/office/services/{service}/packages", keeps, order_rules::create_package),
+        get("/{cooperative}/office/services/{service}/procurement-bases", keeps, procurement_bases::index),
+        post("/{cooperative}/office/services/{service}/procurement-bases", keeps, procurement_bases::create),
     ]
 }
 

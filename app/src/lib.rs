@@ -1,6 +1,7 @@
 //! The portal: its addresses, its commands, the members' pages.
 
 mod account;
+mod adoption;
 mod assemblies;
 pub mod backup;
 mod ballots;
@@ -36,6 +37,7 @@ pub mod server;
 mod services;
 pub mod settings;
 mod sign_in;
+mod stances;
 mod start;
 mod statements;
 mod statics;

@@ -7,7 +7,9 @@ use store::roles::May::{
 use web::routes::Access::{Open, Operator, Seat, SignedIn, Token};
 use web::routes::{Route, get, post};
 
-use crate::{account, documents, invitations, password_resets, platform, seats, sign_in};
+use crate::{
+    account, adoption, documents, invitations, password_resets, platform, seats, sign_in, stances,
+};
 use crate::{
     assemblies, ballots, candidates, decisions, dev_mail, fairness_example, glossary, health, home, members,
     my_costs, public_roadmap, resolutions, roadmap, round_results, rounds, runs, services, start, statements,
@@ -32,6 +34,7 @@ pub fn table() -> Vec<Route> {
     routes.extend(platform_routes());
     routes.extend(people_routes());
     routes.extend(member_routes());
+    routes.extend(taking_routes());
     routes.extend(assembly_routes());
     routes.extend(result_routes());
     routes.extend(round_routes());
@@ -138,6 +141,23 @@ fn member_routes() -> Vec<Route> {
             Seat(Subscribe),
             subscriptions::cancellation,
         ),
+    ]
+}
+
+/// What a member takes: changes, orders that wait, where it stands, and where everybody stands.
+fn taking_routes() -> Vec<Route> {
+    const CHANGE: &str = "/{cooperative}/subscriptions/{subscription}/change";
+    let own = Seat(Subscribe);
+    vec![
+        get("/{cooperative}/adoption", Seat(SeeMembers), adoption::index),
+        get("/{cooperative}/adoption/export.csv", Seat(SeeMembers), adoption::export),
+        post("/{cooperative}/orders/{order}/withdrawal", own, subscriptions::withdraw_order),
+        get("/{cooperative}/services/{service}/stance", own, stances::show),
+        post("/{cooperative}/services/{service}/stance", own, stances::create),
+        get("/{cooperative}/subscriptions/check", own, subscriptions::check),
+        post(CHANGE, own, subscriptions::create_change),
+        get("/{cooperative}/subscriptions/{subscription}/change/check", own, subscriptions::check_change),
+        get("/{cooperative}/subscriptions/{subscription}/change/new", own, subscriptions::change),
     ]
 }
 

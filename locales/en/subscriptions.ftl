@@ -37,25 +37,15 @@ subscriptions-former-caption = Services that your municipality took before
 subscriptions-withdrawn = withdrawn before it began
 
 subscriptions-new-title = Order a service
-subscriptions-new-lead = Choose the service and the day on which your municipality begins.
+subscriptions-new-lead = Choose the service, what you take of it and the day on which your municipality begins.
 subscription-service = Service
 subscription-choose = Choose a service
 subscription-starts = First day
 subscription-starts-description = Today or later. Often it is the first day of a month.
 subscription-submit = Order the service
 subscription-back = Back to our services
-subscription-takers = Taken by
-subscription-takers-value = { $count ->
-    [one] 1 member
-   *[other] { $count } members
-}
-subscription-together = Paid together
 subscription-next = What happens after your order
 subscription-next-share = From the first day on your municipality pays its share by the key of the service.
-subscription-next-notice = You can give notice. The subscription then ends on the last day of a month, after a notice period of { $count ->
-    [one] 1 month
-   *[other] { $count } months
-}.
 subscription-next-seen = Other members see that your municipality takes the service.
 
 subscription-service-missing = Choose a service.
@@ -76,10 +66,6 @@ cancellation-lead = Check what happens. Then give notice.
 cancellation-what = What happens
 cancellation-withdrawn = The order of { $name } begins on { $date } only. It is withdrawn: you do not take the service and pay nothing.
 cancellation-last = { $name } works for your municipality up to and including { $date }.
-cancellation-notice = The notice period is { $count ->
-    [one] 1 month
-   *[other] { $count } months
-} and ends on the last day of a month.
 cancellation-pay = You pay your share up to and including that day, in proportion to the days.
 cancellation-others = After that the other members divide the costs without you.
 cancellation-again = You can order the service again later.

@@ -37,25 +37,15 @@ subscriptions-former-caption = Diensten die uw gemeente eerder afnam
 subscriptions-withdrawn = ingetrokken voor het begin
 
 subscriptions-new-title = Dienst bestellen
-subscriptions-new-lead = Kies de dienst en de dag waarop uw gemeente begint.
+subscriptions-new-lead = Kies de dienst, wat u ervan afneemt en de dag waarop uw gemeente begint.
 subscription-service = Dienst
 subscription-choose = Kies een dienst
 subscription-starts = Begindatum
 subscription-starts-description = Vandaag of later. Vaak is dat de eerste dag van een maand.
 subscription-submit = Dienst bestellen
 subscription-back = Terug naar onze diensten
-subscription-takers = Afnemers nu
-subscription-takers-value = { $count ->
-    [one] 1 lid
-   *[other] { $count } leden
-}
-subscription-together = Samen betaald
 subscription-next = Wat er gebeurt na uw bestelling
 subscription-next-share = Vanaf de begindatum betaalt uw gemeente mee naar de verdeelsleutel van de dienst.
-subscription-next-notice = U kunt opzeggen. Het abonnement stopt dan op de laatste dag van een maand, na een opzegtermijn van { $count ->
-    [one] 1 maand
-   *[other] { $count } maanden
-}.
 subscription-next-seen = Andere leden zien dat uw gemeente de dienst afneemt.
 
 subscription-service-missing = Kies een dienst.
@@ -76,10 +66,6 @@ cancellation-lead = Controleer wat er gebeurt. Daarna zegt u op.
 cancellation-what = Wat er gebeurt
 cancellation-withdrawn = De bestelling van { $name } begint pas op { $date }. Zij wordt ingetrokken: u neemt de dienst niet af en betaalt niets.
 cancellation-last = { $name } werkt voor uw gemeente tot en met { $date }.
-cancellation-notice = De opzegtermijn is { $count ->
-    [one] 1 maand
-   *[other] { $count } maanden
-} en eindigt op de laatste dag van een maand.
 cancellation-pay = U betaalt mee tot en met die dag, in verhouding tot de dagen.
 cancellation-others = De andere leden verdelen de kosten daarna zonder u.
 cancellation-again = U kunt de dienst later opnieuw bestellen.

@@ -173,8 +173,7 @@ fn check(
 
 /// Whether the page of an address asks for something that cannot be left out.
 fn asks(pattern: &str) -> bool {
-    // Two that only confirm, and one of a member that takes everything there is.
-    let other =
-        ["cancellation", "departure", "{member}/subscriptions"].iter().any(|word| pattern.contains(word));
+    // Two that only confirm, and orders: they are looked at first, and a member takes everything there is.
+    let other = ["cancellation", "departure", "/subscriptions"].iter().any(|word| pattern.contains(word));
     pattern == "/sign-in" || pattern.ends_with("/new") && !other
 }

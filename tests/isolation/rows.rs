@@ -9,6 +9,7 @@ mod people;
 mod roadmap;
 mod round_results;
 mod rounds;
+mod taking;
 mod usage;
 
 use super::row::{Row, open};
@@ -45,6 +46,7 @@ pub fn all() -> Vec<Row> {
     rows.extend(roadmap::rows());
     rows.extend(round_results::rows());
     rows.extend(rounds::rows());
+    rows.extend(taking::rows());
     rows.extend(usage::rows());
     rows
 }

@@ -10,7 +10,7 @@ use store::roles::{Role, Scope};
 use store::{NewService, SessionTx};
 
 use crate::harness::fixture::People;
-use crate::harness::{Browser, Draft, Kept, Portal, fixture};
+use crate::harness::{Browser, Draft, Kept, Page, Portal, fixture};
 
 const IP: &str = "127.0.0.1";
 
@@ -187,6 +187,52 @@ pub fn a_service(world: &World) {
     };
     let actor = fixture::actor(&world.portal.db, "office@samen-digitaal.example", HERE);
     world.portal.db.tenant_blocking(&actor, "tests.service", |tx| services::add(tx, &new)).unwrap();
+}
+
+/// Its id.
+pub const NEW_SERVICE_ID: &str =
+    "SELECT id FROM portal.services WHERE cooperative_id = $c AND name = 'Een nieuwe dienst'";
+
+/// Lets Enschede order [`NEW_SERVICE`], which asks for approval.
+pub fn an_order(world: &World) {
+    a_service(world);
+    let service = world.ask(NEW_SERVICE_ID);
+    let rules = format!("/{HERE}/office/services/{service}/order-rules");
+    let rules = world.browser("office@samen-digitaal.example").get(&rules).form("rules");
+    rules.tick("needs_approval", "1").submit().accepted();
+    let new = format!("/{HERE}/subscriptions/new?service={service}");
+    let new = world.browser("enschede@samen-digitaal.example").get(&new);
+    new.form("check").submit().form("subscriptions").submit().accepted();
+}
+
+/// The page to check an order of [`NEW_SERVICE`].
+pub fn a_checked_order(world: &World) -> String {
+    a_service(world);
+    let service = world.ask(NEW_SERVICE_ID);
+    format!("/{HERE}/subscriptions/check?service={service}&starts_on=2030-01-01")
+}
+
+/// Offers every service in a package.
+pub fn packages(world: &World) {
+    world.portal.change(
+        "INSERT INTO portal.packages
+             (cooperative_id, id, service_id, number, name, factor, made_by, made_at)
+             SELECT cooperative_id, gen_random_uuid(), id, 99, 'Proefpakket', 1, 'test', now()
+             FROM portal.services ON CONFLICT DO NOTHING",
+    );
+}
+
+/// The page to check a change of a subscription of Enschede.
+pub fn a_checked_change(world: &World) -> String {
+    packages(world);
+    let form = world.address("/{cooperative}/subscriptions/{subscription}/change/new", &[]);
+    checked_package(world.browser("enschede@samen-digitaal.example").get(&form)).path().to_owned()
+}
+
+/// The page to check a change to the package that is offered.
+pub fn checked_package(change: Page) -> Page {
+    let offered = change.attributes("main input[name=package]", "value").remove(0);
+    change.form("check").set("package", &offered).submit()
 }
 
 /// Fills in a file of members' attributes.

@@ -1,6 +1,7 @@
 //! Pages through HTTP and their real forms: one file per noun.
 
 mod account;
+mod adoption;
 mod assemblies;
 mod audit_log;
 mod ballots;
@@ -11,6 +12,7 @@ mod fairness;
 mod front_door;
 mod golden;
 mod members;
+mod orders;
 mod people;
 mod platform;
 mod proxies;
@@ -25,6 +27,7 @@ mod runs;
 mod service_keys;
 mod services;
 mod sign_in;
+mod stances;
 mod start;
 mod subscriptions;
 mod usage_api;

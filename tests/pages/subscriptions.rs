@@ -8,7 +8,7 @@ pub fn order(portal: &Portal, who: &str, service: &str) -> Page {
     let browser = portal.sign_in(who);
     let page = browser.get("/samen-digitaal/services").follow(service);
     let form = browser.get(&format!("/samen-digitaal/subscriptions/new?service={}", id_of(&page)));
-    form.form("subscriptions").submit()
+    form.form("check").submit().form("subscriptions").submit()
 }
 
 fn with_service(portal: &Portal, state: &str) -> String {
@@ -36,8 +36,9 @@ fn one_service_is_not_taken_twice_at_a_time() {
     let service = with_service(&portal, "offered");
     let member = portal.sign_in("enschede@samen-digitaal.example");
     let form = member.get(&format!("/samen-digitaal/subscriptions/new?service={service}"));
-    form.form("subscriptions").submit().accepted();
-    let again = form.form("subscriptions").set("starts_on", "2030-01-01").submit();
+    let check = form.form("check").submit();
+    check.form("subscriptions").submit().accepted();
+    let again = check.form("subscriptions").forge("starts_on", "2030-01-01").submit();
     again.refused("Zaaksysteem is al besteld");
     assert_eq!(portal.ask_one("SELECT count(*)::text FROM portal.subscriptions"), "1");
 }
@@ -48,7 +49,7 @@ fn a_form_sent_twice_orders_once() {
     let service = with_service(&portal, "offered");
     let member = portal.sign_in("enschede@samen-digitaal.example");
     let form = member.get(&format!("/samen-digitaal/subscriptions/new?service={service}"));
-    let draft = form.form("subscriptions");
+    let draft = form.form("check").submit().form("subscriptions");
     draft.submit().accepted();
     draft.submit().accepted();
     assert_eq!(portal.ask_one("SELECT count(*)::text FROM portal.subscriptions"), "1");
@@ -60,12 +61,12 @@ fn days_that_cannot_be_are_said_beside_the_field() {
     let service = with_service(&portal, "offered");
     let member = portal.sign_in("enschede@samen-digitaal.example");
     let form = member.get(&format!("/samen-digitaal/subscriptions/new?service={service}"));
-    let on = |day: &str| form.form("subscriptions").set("starts_on", day).submit();
+    let on = |day: &str| form.form("check").set("starts_on", day).submit();
     on("2001-01-01").refused("De begindatum ligt in het verleden");
     on("2099-01-01").refused("jaar vooruit");
     on("morgen").refused("Deze datum kunnen wij niet lezen");
     on("").refused("Vul de begindatum in");
-    assert_eq!(on("morgen").form("subscriptions").value("starts_on"), "morgen");
+    assert_eq!(on("morgen").form("check").value("starts_on"), "morgen");
 }
 
 #[test]
@@ -73,9 +74,13 @@ fn what_is_still_being_made_cannot_be_ordered() {
     let portal = Portal::start();
     let service = with_service(&portal, "development");
     let member = portal.sign_in("enschede@samen-digitaal.example");
-    let form = member.get("/samen-digitaal/subscriptions/new");
-    let refused = form.form("subscriptions").forge("service", &service).submit();
-    refused.refused("Zaaksysteem is niet te bestellen");
+    member
+        .get(&format!("/samen-digitaal/subscriptions/new?service={service}"))
+        .says("Verder met deze dienst");
+    let check = format!("/samen-digitaal/subscriptions/check?service={service}&starts_on=2030-01-01");
+    let refused = member.get(&check);
+    assert_eq!(refused.status(), 422);
+    refused.says("Zaaksysteem is niet te bestellen");
 }
 
 #[test]

@@ -150,6 +150,7 @@ pub const RULES: &[Rule] = &[
                 'portal.round_decisions', 'portal.round_electors', 'portal.round_lots',
                 'portal.round_openings', 'portal.round_reminders', 'portal.round_results',
                 'portal.round_turnout', 'portal.secret_votes', 'portal.service_keys',
+                'portal.stances', 'portal.subscription_choices',
                 'portal.usage_events', 'portal.vote_participations', 'portal.votes',
                 'platform.audit_events')
                 AND grantee LIKE 'portal\\_%' AND privilege_type NOT IN ('SELECT', 'INSERT')",

@@ -54,7 +54,7 @@ pub const OPERATOR: DemoAccount = DemoAccount {
     roles: &[Role::Operator],
 };
 
-/// Who votes for all members of Samen Digitaal in the rounds of the demonstration, one seat for each.
+/// Who votes, and says where it stands, for all members of Samen Digitaal: one seat for each.
 pub(super) const VOTERS: &str = "voters@samen-digitaal.example";
 
 /// The members of Samen Digitaal, by CBS code.
@@ -102,7 +102,7 @@ pub fn accounts() -> Vec<DemoAccount> {
         member(sd, "zwolle@samen-digitaal.example", "Henk Brouwer", &["GM0193"], &[MemberManager]),
         member(sd, "voter@samen-digitaal.example", "Roos Haverkamp", &["GM0153"], &[Voter]),
         member(sd, "reader@samen-digitaal.example", "Bram Wiersma", &["GM0014"], &[Reader]),
-        member(sd, VOTERS, "Toos Vermeer", &MEMBERS, &[Voter]),
+        member(sd, VOTERS, "Toos Vermeer", &MEMBERS, &[MemberManager, Voter]),
         office(BUCH, "office@buch.example", "Ineke Kuijper", &[Office]),
         office(BUCH, "finance@buch.example", "Thijs Admiraal", &[Finance]),
         office(BUCH, "finance2@buch.example", "Yvonne Zonneveld", &[Finance]),

@@ -22,6 +22,7 @@ mod rijk_van_nijmegen;
 mod rounds;
 mod samen_digitaal;
 mod stage;
+mod taking;
 mod volumes;
 mod wishes;
 

@@ -19,10 +19,12 @@ use super::accounts::RIJK_VAN_NIJMEGEN;
 use super::books::{Books, Days, amount};
 use super::municipalities::{COUNTED_ON, of_code};
 use super::stage::Stage;
+use super::taking;
 
 const OFFICE: &str = "office@rijk-van-nijmegen.example";
 const FINANCE: &str = "finance@rijk-van-nijmegen.example";
 const SECOND: &str = "finance2@rijk-van-nijmegen.example";
+const NIJMEGEN: &str = "nijmegen@rijk-van-nijmegen.example";
 const WORKPLACES: &str = "workplaces";
 
 /// The day on which the inhabitants were counted that the base package is divided by, as the members agreed.
@@ -98,6 +100,7 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     let members = admit(stage)?;
     stage.at(date(2024, 12, 4).at(10, 0, 0, 0))?;
     add_modules(stage, &members)?;
+    taking::leave_in_rijk_van_nijmegen(stage, OFFICE)?;
     let books = Books { stage, maker: FINANCE, second: SECOND };
     let year = |year: i16| Period::new(date(year, 1, 1), date(year + 1, 1, 1));
     let (first, second) = (books.period("2025", year(2025)?)?, books.period("2026", year(2026)?)?);
@@ -114,6 +117,8 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     stage.at(date(2026, 11, 9).at(11, 0, 0, 0))?;
     books.costs(second, &costs(|module| module.4))?;
     books.draft(second, date(2026, 11, 13).at(13, 45, 0, 0))?;
+    stage.welcome_member(NIJMEGEN)?;
+    taking::packages_in_rijk_van_nijmegen(stage, OFFICE, NIJMEGEN)?;
     // The last deed: who has these accounts has the whole demonstration.
     stage.welcome_members(RIJK_VAN_NIJMEGEN.address)?;
     stage.work()

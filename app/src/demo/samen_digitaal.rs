@@ -26,6 +26,7 @@ use super::municipalities::{COUNTED_ON, of_code};
 use super::progress;
 use super::rounds;
 use super::stage::Stage;
+use super::taking;
 use super::volumes::{COUNTED, JUMPS, MEMBERS};
 use super::wishes;
 
@@ -119,10 +120,12 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     candidates::add(stage, OFFICE)?;
     progress::begin(stage, OFFICE)?;
     wishes::add(stage, OFFICE)?;
+    taking::say_in_samen_digitaal(stage)?;
     rounds::close(stage)?;
     let books = Books { stage, maker: JEROEN, second: MARIEKE };
     wait_for_approval(books, &periods, &members, &services)?;
     progress::go_on(stage, OFFICE)?;
+    taking::order_in_samen_digitaal(stage, OFFICE)?;
     rounds::open(stage)?;
     assemblies::coming(stage)?;
     stage.work()

@@ -127,7 +127,17 @@ impl Stage {
         let all = accounts();
         let of_members =
             all.iter().filter(|account| account.cooperative == Some(address) && !account.members.is_empty());
-        of_members.into_iter().try_for_each(|account| self.welcome(account))
+        // Who was welcomed before has its seats.
+        let mut others =
+            of_members.filter(|account| !self.people.contains_key(account.email)).collect::<Vec<_>>();
+        others.drain(..).try_for_each(|account| self.welcome(account))
+    }
+
+    /// One of the people of a cooperative's members, before the others.
+    pub(super) fn welcome_member(&mut self, email: &str) -> Result<(), DemoError> {
+        let all = accounts();
+        let account = all.iter().find(|account| account.email == email);
+        self.welcome(account.ok_or_else(|| DemoError::of(format!("no account {email}")))?)
     }
 
     fn welcome(&mut self, account: &DemoAccount) -> Result<(), DemoError> {

@@ -180,7 +180,10 @@ fn taken(visit: &SignedIn, seen: &SeenOne) -> Vec<Taken> {
         .filter(runs)
         .filter_map(|one| {
             let service = seen.services.iter().find(|service| service.id == one.service)?;
-            let cents = seen.amounts.get(&service.id).map(|cents| cents.cents());
+            // What comes after a change of package has cost nothing yet.
+            let now = |other: &Subscription| other.service == one.service && other.covers(seen.today);
+            let later = one.starts_on > seen.today && seen.subscriptions.iter().any(now);
+            let cents = seen.amounts.get(&service.id).map(|cents| cents.cents()).filter(|_| !later);
             Some(Taken {
                 href: format!("{}/services/{}", visit.home(), service.id),
                 name: service.name.clone(),

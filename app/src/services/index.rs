@@ -128,7 +128,8 @@ fn state_choices(visit: &Visit, chosen: &str) -> Vec<Choice> {
 fn row(visit: &SignedIn, service: &Service, seen: &Seen, own: Option<MemberId>) -> Row {
     let of_service = || seen.subscriptions.iter().filter(|one| one.service == service.id);
     let takers = of_service().filter(|one| one.covers(seen.today)).count();
-    let mine = of_service().find(|one| Some(one.member) == own && one.runs_from(seen.today));
+    let running = || of_service().filter(|one| Some(one.member) == own && one.runs_from(seen.today));
+    let last = running().max_by_key(|one| one.starts_on);
     Row {
         href: format!("{}/services/{}", visit.home(), service.id),
         name: service.name.clone(),
@@ -138,7 +139,7 @@ fn row(visit: &SignedIn, service: &Service, seen: &Seen, own: Option<MemberId>) 
         supplier: service.supplier.clone(),
         takers,
         bar: bar(as_i64(takers), as_i64(seen.members.max(1)), Fill::First),
-        since: mine.map(|one| one.starts_on),
-        until: mine.and_then(last_day),
+        since: running().map(|one| one.starts_on).min(),
+        until: last.and_then(last_day),
     }
 }

@@ -4,6 +4,7 @@
 
 mod index;
 mod show;
+mod standing;
 
 use jiff::civil::Date;
 use kernel::{MemberId, RunId, ServiceId};

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use actions::key_sentence::{MeterNames, key_sentence};
+use actions::order_rules::NoticeRule;
 use actions::service_keys::key_of;
 use actions::services::is_taken_in;
 use actix_web::web::{Data, Path};
@@ -11,14 +12,18 @@ use kernel::{Cents, MemberId, RunId, ServiceId};
 use serde::Serialize;
 use serde_json::json;
 use store::roles::May;
-use store::{Db, Member, Meter, Service, ServiceKey, StoreError, Subscription, TenantTx};
+use store::{
+    Db, Member, Meter, OrderRules, Package, Service, ServiceKey, Stance, StoreError, Subscription, TenantTx,
+};
 use web::charts::{Fill, bar};
 use web::templates::items::Fact;
 use web::{Reply, SignedIn};
 
+use super::standing::{self, Known, Standing};
 use super::{amount_href, last_day, state_in_words, tone};
 use crate::costs_over_time::{CostsOverTime, PeriodCost};
 use crate::members::inhabitants;
+use crate::subscriptions::notice_in_words;
 
 #[derive(Serialize)]
 struct Show {
@@ -42,6 +47,9 @@ struct Show {
     may_order: bool,
     may_keep: bool,
     costs: Option<CostsOverTime>,
+    standing: Option<Standing>,
+    packages: Vec<(String, String)>,
+    notice: String,
 }
 
 #[derive(Serialize)]
@@ -75,6 +83,9 @@ struct SeenOne {
     last: Option<RunId>,
     amounts: BTreeMap<MemberId, Cents>,
     today: Date,
+    stances: Vec<Stance>,
+    rules: OrderRules,
+    packages: Vec<Package>,
 }
 
 /// One service.
@@ -106,10 +117,14 @@ fn look_at(tx: &mut TenantTx<'_>, id: ServiceId) -> Result<SeenOne, StoreError> 
         last: None,
         amounts: BTreeMap::new(),
         today,
+        stances: Vec::new(),
+        rules: tx.order_rules(id)?,
+        packages: tx.packages_of(id)?,
     };
     if open {
         seen.subscriptions = tx.subscriptions_to(id)?;
         seen.members = tx.members()?;
+        seen.stances = tx.stances()?.into_iter().filter(|stance| stance.said.service == id).collect();
         seen.inhabitants = inhabitants(tx, today)?;
         let sums = tx.sums_of_service(id)?;
         let runs = tx.approved_runs()?;
@@ -124,11 +139,16 @@ fn look_at(tx: &mut TenantTx<'_>, id: ServiceId) -> Result<SeenOne, StoreError> 
 fn one(visit: &SignedIn, seen: &SeenOne) -> Show {
     let own = visit.actor.member().map(|member| member.id);
     let service = &seen.service;
-    let mine = seen.subscriptions.iter().find(|one| Some(one.member) == own && one.runs_from(seen.today));
+    let running = |one: &&Subscription| Some(one.member) == own && one.runs_from(seen.today);
+    // A change of package is no new beginning, and its old package no end.
+    let mine = seen.subscriptions.iter().filter(running).max_by_key(|one| one.starts_on);
+    let since = seen.subscriptions.iter().filter(running).map(|one| one.starts_on).min();
     let takers = takers(visit, seen, own);
     let names: MeterNames =
         seen.meters.iter().map(|meter| (meter.code.clone(), meter.name.clone())).collect();
     let key = seen.key.as_ref().and_then(|key| key_of(&key.rule));
+    let (key_note, key_since) = standing::key_note(seen.key.as_ref());
+    let notice = NoticeRule::new(&seen.rules, visit.actor.cooperative().notice_months);
     let costs = CostsOverTime::of(visit, "service-costs", &seen.costs);
     Show {
         home: visit.home(),
@@ -142,8 +162,8 @@ fn one(visit: &SignedIn, seen: &SeenOne) -> Show {
         key: key.map(|key| visit.words().phrase(&key_sentence(&key, &names))),
         keys: (visit.actor.may(May::SeeOffice))
             .then(|| format!("{}/office/services/{}/keys", visit.home(), service.id)),
-        key_note: seen.key.as_ref().map(|key| key.note.clone()).unwrap_or_default(),
-        key_since: seen.key.as_ref().map(|key| key.starts_on),
+        key_note,
+        key_since,
         former: seen.subscriptions.iter().filter(|one| !one.runs_from(seen.today)).count(),
         takers,
         period: seen.costs.last().map(|cost| cost.period.clone()),
@@ -151,12 +171,24 @@ fn one(visit: &SignedIn, seen: &SeenOne) -> Show {
         may_order: visit.actor.may(May::Subscribe) && mine.is_none() && is_taken_in(&service.state),
         subscription: mine.map(|one| Own {
             href: format!("{}/subscriptions/{}/cancellation/new", visit.home(), one.id),
-            since: one.starts_on,
+            since: since.unwrap_or(one.starts_on),
             until: last_day(one),
         }),
         may_keep: visit.actor.may(May::KeepServices),
+        standing: visit.actor.may(May::SeeMembers).then(|| standing(visit, seen)),
+        packages: standing::packages(visit, &seen.packages, &seen.rules),
+        notice: notice_in_words(visit, &notice),
         costs,
     }
+}
+
+/// Where those stand that do not take it.
+fn standing(visit: &SignedIn, seen: &SeenOne) -> Standing {
+    let (members, subscriptions, stances) = (&seen.members, &seen.subscriptions, &seen.stances);
+    let known = Known { members, subscriptions, stances, today: seen.today };
+    let says = visit.actor.may(May::Subscribe);
+    let href = says.then(|| format!("{}/services/{}/stance", visit.home(), seen.service.id));
+    Standing::of(visit, &known, href)
 }
 
 fn takers(visit: &SignedIn, seen: &SeenOne, own: Option<MemberId>) -> Vec<Taker> {
@@ -167,7 +199,9 @@ fn takers(visit: &SignedIn, seen: &SeenOne, own: Option<MemberId>) -> Vec<Taker>
         .filter(|one| one.runs_from(seen.today))
         .filter_map(|one| {
             let member = seen.members.iter().find(|member| member.id == one.member)?;
-            let cents = seen.amounts.get(&member.id).map(|cents| cents.cents());
+            let here = |other: &&Subscription| other.member == one.member && other.covers(seen.today);
+            let later = one.starts_on > seen.today && seen.subscriptions.iter().any(|other| here(&other));
+            let cents = seen.amounts.get(&member.id).map(|cents| cents.cents()).filter(|_| !later);
             Some(Taker {
                 cents,
                 amount_href: amount_href(visit, seen.last, seen.service.id, member.id),

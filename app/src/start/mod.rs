@@ -8,6 +8,7 @@ mod resolutions;
 mod roadmap;
 mod rounds;
 mod seen;
+mod taking;
 mod tasks;
 
 use actix_web::web::Data;

@@ -7,8 +7,8 @@ use jiff::{Timestamp, ToSpan};
 use kernel::{Cents, MemberId, RunId, ServiceId};
 use store::roles::May;
 use store::{
-    ApprovedRun, BookPeriod, Candidate, Invitation, Member, Round, RoundState, Run, Service, StateChange,
-    StoreError, Subscription, TenantTx, usage_imports::UsageImport,
+    ApprovedRun, BookPeriod, Candidate, Invitation, Member, Round, RoundState, Run, Service, Stance,
+    StateChange, StoreError, Subscription, SubscriptionOrder, TenantTx, usage_imports::UsageImport,
 };
 
 use crate::members::inhabitants;
@@ -45,6 +45,10 @@ pub(super) struct Seen {
     pub(super) with_costs: BTreeSet<kernel::PeriodId>,
     /// Votes of assemblies that are not decided.
     pub(super) votes: Vec<super::resolutions::Waiting>,
+    /// Orders that the actor may see: of its own member, or all for the office.
+    pub(super) orders: Vec<SubscriptionOrder>,
+    /// The last word of each member about each service.
+    pub(super) stances: Vec<Stance>,
 }
 
 impl Seen {
@@ -78,6 +82,7 @@ pub(super) fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
     if may(tx, May::SeeRoadmap) {
         seen.votes = super::resolutions::look(tx)?;
     }
+    (seen.orders, seen.stances) = (tx.subscription_orders()?, tx.stances()?);
     look_at_costs(tx, &mut seen)?;
     look_at_rounds(tx, &mut seen)?;
     if may(tx, May::SeeRoadmap) {

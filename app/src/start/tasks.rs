@@ -1,6 +1,6 @@
 //! "To do": what waits for this person, the most urgent first.
 
-use jiff::{SignedDuration, ToSpan};
+use jiff::SignedDuration;
 use serde_json::json;
 use store::roles::May;
 use store::{BookPeriod, Run, RunState};
@@ -8,8 +8,7 @@ use web::SignedIn;
 use web::templates::items::Task;
 
 use super::seen::Seen;
-use super::{resolutions, rounds};
-use crate::services::last_day;
+use super::{resolutions, rounds, taking};
 
 /// At most so many tasks are shown.
 const MOST: usize = 7;
@@ -17,17 +16,17 @@ const MOST: usize = 7;
 const NEWS_FOR: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// An invitation that expires within this time is worth a reminder.
 const EXPIRES_SOON: SignedDuration = SignedDuration::from_hours(5 * 24);
-/// A subscription that ends within so many days is worth a reminder.
-const ENDS_WITHIN_DAYS: i32 = 90;
 
 /// The tasks of the actor.
 pub(super) fn of(visit: &SignedIn, seen: &Seen) -> Vec<Task> {
     let mut tasks = [rounds::of(visit, seen), resolutions::tasks(visit, seen)].concat();
     if visit.actor.member().is_some() {
+        tasks.extend(taking::pledges(visit, seen));
         tasks.extend(new_costs(visit, seen));
-        tasks.extend(endings(visit, seen));
+        tasks.extend(taking::endings(visit, seen));
     } else {
         tasks.extend(decisions(visit, seen));
+        tasks.extend(taking::orders(visit, seen));
         tasks.extend(refused_rows(visit, seen));
         tasks.extend(own_runs(visit, seen));
         tasks.extend(periods_without_run(visit, seen));
@@ -270,31 +269,4 @@ fn new_costs(visit: &SignedIn, seen: &Seen) -> Option<Task> {
         hidden_label: Some(run.period.name.clone()),
         ..Task::default()
     })
-}
-
-/// Subscriptions of the own member that end soon.
-fn endings(visit: &SignedIn, seen: &Seen) -> Vec<Task> {
-    let own = visit.actor.member().map(|member| member.id);
-    let until = seen.today.saturating_add(ENDS_WITHIN_DAYS.days());
-    let ends = |one: &&store::Subscription| {
-        Some(one.member) == own && one.runs_from(seen.today) && one.ends_on.is_some_and(|end| end <= until)
-    };
-    seen.subscriptions
-        .iter()
-        .filter(ends)
-        .filter_map(|one| {
-            let service = seen.services.iter().find(|service| service.id == one.service)?;
-            let last = visit.words().date(last_day(one)?);
-            Some(Task {
-                icon: "clock",
-                tone: Some("warning"),
-                title: visit.say("start-ends", json!({ "service": service.name })),
-                meta: Some(visit.say("start-ends-meta", json!({ "date": last }))),
-                href: link(visit, &format!("/services/{}", service.id)),
-                action: visit.text("start-ends-action"),
-                hidden_label: Some(service.name.clone()),
-                ..Task::default()
-            })
-        })
-        .collect()
 }

@@ -1,14 +1,18 @@
-//! Giving notice: first what happens and when, then the notice.
+//! Giving notice: first what happens, when and what it costs, then the notice.
 
+use actions::Refused;
+use actions::order_rules::NoticeRule;
 use actions::subscriptions::{end_after_notice, give_notice};
 use actix_web::web::{Data, Path};
 use jiff::civil::Date;
-use kernel::SubscriptionId;
+use kernel::{Share, SubscriptionId};
 use serde::{Deserialize, Serialize};
-use store::{Db, StoreError, TenantTx};
+use store::{Db, Service, StoreError, Subscription, TenantTx};
 use validator::Validate;
 use web::{Failure, Form, Page, Reply, SignedIn, see_other};
 
+use super::leaving::{Leaving, LeavingView};
+use super::order_form::notice_in_words;
 use super::own;
 
 #[derive(Serialize)]
@@ -19,8 +23,17 @@ struct Cancellation {
     since: Date,
     last: Option<Date>,
     withdrawn: bool,
-    months: i32,
+    notice: String,
     given: bool,
+    leaving: Option<LeavingView>,
+}
+
+struct Seen {
+    one: Subscription,
+    service: Service,
+    end: Date,
+    rule: NoticeRule,
+    leaving: Option<Leaving>,
 }
 
 /// The page before notice is given: what happens, and when.
@@ -38,27 +51,43 @@ fn cancellation_page(visit: &SignedIn) -> Page<'_> {
 
 async fn cancellation_view(visit: &SignedIn, db: &Db, id: SubscriptionId) -> Result<Cancellation, Failure> {
     let member = own(visit)?;
-    let months = visit.actor.cooperative().notice_months;
     let look = move |tx: &mut TenantTx<'_>| {
         let one = tx.subscription(id)?;
         if one.member != member {
-            return Err(StoreError::Absent);
+            return Err(StoreError::Absent.into());
         }
-        let service = tx.service(one.service)?;
-        let end = one.ends_on.unwrap_or_else(|| end_after_notice(&one, tx.today(), months));
-        Ok((one, service, end))
+        look(tx, one)
     };
-    let (one, service, end) = db.tenant(&visit.actor, "subscriptions.cancellation", look).await?;
+    let seen = db.tenant::<_, Refused, _>(&visit.actor, "subscriptions.cancellation", look).await?;
+    let name = seen.service.name;
     Ok(Cancellation {
         home: visit.home(),
         action: format!("{}/subscriptions/{id}/cancellation", visit.home()),
-        service: service.name,
-        since: one.starts_on,
-        last: end.yesterday().ok(),
-        withdrawn: end == one.starts_on,
-        months,
-        given: one.ends_on.is_some(),
+        leaving: seen.leaving.map(|leaving| leaving.view(visit, &name)),
+        service: name,
+        since: seen.one.starts_on,
+        last: seen.end.yesterday().ok(),
+        withdrawn: seen.end == seen.one.starts_on,
+        notice: notice_in_words(visit, &seen.rule),
+        given: seen.one.ends_on.is_some(),
     })
+}
+
+fn look(tx: &mut TenantTx<'_>, one: Subscription) -> Result<Seen, Refused> {
+    let (service, rule) = (tx.service(one.service)?, NoticeRule::of(tx, one.service)?);
+    let end = one.ends_on.unwrap_or_else(|| end_after_notice(&one, tx.today(), &rule));
+    // Whoever withdraws an order before it begins never paid, and leaves nothing behind.
+    let leaving = if one.ends_on.is_none() && end > one.starts_on {
+        let member = tx.member(one.member)?;
+        let package = tx.choices()?.remove(&one.id).and_then(|choice| choice.package);
+        let packages = tx.packages()?;
+        let package = package.and_then(|id| packages.iter().find(|package| package.id == id));
+        let factor = package.map_or(Share::ONE, store::Package::factor);
+        Some(Leaving::read(tx, &member, &service, &factor)?)
+    } else {
+        None
+    };
+    Ok(Seen { one, service, end, rule, leaving })
 }
 
 /// A form without fields of its own.

@@ -1,17 +1,21 @@
 //! What the member takes, could take and took.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::web::Data;
 use jiff::civil::Date;
-use kernel::{Cents, MemberId, ServiceId};
+use kernel::{Cents, MemberId, ServiceId, SubscriptionId};
 use serde::Serialize;
 use serde_json::json;
 use store::roles::May;
-use store::{ApprovedRun, Db, Service, StoreError, Subscription, TenantTx};
+use store::{
+    ApprovedRun, Choice, Db, OrderRules, Package, Service, StoreError, Subscription, SubscriptionOrder,
+    TenantTx,
+};
 use web::charts::{Fill, bar};
 use web::{Reply, SignedIn};
 
+use super::orders::{self, Listed};
 use super::{is_free, own};
 use crate::services::{amount_href, last_day};
 
@@ -25,15 +29,21 @@ struct Index {
     others: Vec<Other>,
     former: Vec<Row>,
     may_subscribe: bool,
+    orders: Vec<Listed>,
+    adoption: String,
 }
 
 #[derive(Serialize)]
 struct Row {
     href: String,
     cancel: Option<String>,
+    change: Option<String>,
+    package: Option<String>,
     name: String,
     since: Date,
     until: Option<Date>,
+    /// Whether another package or quantity follows.
+    continued: bool,
     begins_later: bool,
     withdrawn: bool,
     cents: Option<i64>,
@@ -58,6 +68,10 @@ struct Seen {
     last: Option<ApprovedRun>,
     amounts: BTreeMap<ServiceId, Cents>,
     today: Date,
+    orders: Vec<SubscriptionOrder>,
+    choices: BTreeMap<SubscriptionId, Choice>,
+    packages: Vec<Package>,
+    rules: BTreeMap<ServiceId, OrderRules>,
 }
 
 /// What the member takes, could take and took.
@@ -83,12 +97,17 @@ fn look(tx: &mut TenantTx<'_>, member: MemberId) -> Result<Seen, StoreError> {
         last,
         amounts,
         today: tx.today(),
+        orders: tx.subscription_orders()?,
+        choices: tx.choices()?,
+        packages: tx.packages()?,
+        rules: tx.all_order_rules()?,
     })
 }
 
 fn list(visit: &SignedIn, seen: &Seen) -> Index {
     let (running, former): (Vec<_>, Vec<_>) = seen.mine.iter().partition(|one| one.runs_from(seen.today));
     let may_subscribe = visit.actor.may(May::Subscribe);
+    let taken: BTreeSet<ServiceId> = running.iter().map(|one| one.service).collect();
     let shown = |list: Vec<&Subscription>| -> Vec<Row> {
         let mut rows: Vec<Row> = list.into_iter().filter_map(|one| row(visit, seen, one)).collect();
         rows.sort_by(|a, b| b.cents.cmp(&a.cents).then_with(|| a.name.cmp(&b.name)));
@@ -99,7 +118,7 @@ fn list(visit: &SignedIn, seen: &Seen) -> Index {
     Index {
         lead: visit.say(
             "subscriptions-lead",
-            json!({ "count": rows.len(), "months": visit.actor.cooperative().notice_months }),
+            json!({ "count": taken.len(), "months": visit.actor.cooperative().notice_months }),
         ),
         home: visit.home(),
         total: (total != 0).then_some(total),
@@ -107,6 +126,8 @@ fn list(visit: &SignedIn, seen: &Seen) -> Index {
         others: others(visit, seen),
         rows,
         former,
+        orders: orders::listed(visit, &seen.services, &seen.orders, may_subscribe),
+        adoption: format!("{}/adoption", visit.home()),
         may_subscribe,
     }
 }
@@ -115,20 +136,47 @@ fn row(visit: &SignedIn, seen: &Seen, one: &Subscription) -> Option<Row> {
     let service = seen.services.iter().find(|service| service.id == one.service)?;
     let most = seen.amounts.values().map(|cents| cents.cents()).max().unwrap_or(1).max(1);
     let runs = one.runs_from(seen.today);
-    let cents = seen.amounts.get(&service.id).map(|cents| cents.cents()).filter(|_| runs);
+    // What comes after a change has cost nothing yet.
+    let later = one.starts_on > seen.today
+        && seen.mine.iter().any(|other| other.service == one.service && other.covers(seen.today));
+    let cents = seen.amounts.get(&service.id).map(|cents| cents.cents()).filter(|_| runs && !later);
     let may_cancel = runs && one.ends_on.is_none() && visit.actor.may(May::Subscribe);
     Some(Row {
         href: format!("{}/services/{}", visit.home(), service.id),
         cancel: may_cancel.then(|| format!("{}/subscriptions/{}/cancellation/new", visit.home(), one.id)),
+        change: (may_cancel && is_changeable(seen, service))
+            .then(|| format!("{}/subscriptions/{}/change/new", visit.home(), one.id)),
+        package: choice_in_words(visit, seen, one),
         name: service.name.clone(),
         since: one.starts_on,
         until: last_day(one),
+        continued: one.is_continued_in(&seen.mine),
         begins_later: one.starts_on > seen.today,
         withdrawn: one.is_withdrawn(),
         cents,
         amount_href: amount_href(visit, seen.last.as_ref().map(|run| run.id), service.id, one.member),
         bar: bar(cents.unwrap_or(0).max(0), most, Fill::First),
     })
+}
+
+/// Whether the service is offered in packages or by a quantity.
+fn is_changeable(seen: &Seen, service: &Service) -> bool {
+    let counted = seen.rules.get(&service.id).is_some_and(|rules| !rules.unit.is_empty());
+    counted || seen.packages.iter().any(|one| one.service == service.id && one.withdrawn_at.is_none())
+}
+
+/// In which package and quantity the member takes a service: `Plus, 120 werkplekken`.
+fn choice_in_words(visit: &SignedIn, seen: &Seen, one: &Subscription) -> Option<String> {
+    let choice = seen.choices.get(&one.id)?;
+    let package = choice.package.and_then(|id| seen.packages.iter().find(|package| package.id == id));
+    let unit = seen.rules.get(&one.service).map_or("", |rules| rules.unit.as_str());
+    let quantity = choice.quantity.map(|quantity| {
+        let quantity = visit.words().quantity(&quantity.into());
+        format!("{quantity} {unit}").trim_end().to_owned()
+    });
+    let parts: Vec<String> =
+        package.map(|package| package.name.clone()).into_iter().chain(quantity).collect();
+    Some(parts.join(", "))
 }
 
 fn others(visit: &SignedIn, seen: &Seen) -> Vec<Other> {

@@ -1,8 +1,13 @@
-//! The own member's subscriptions: what it takes, ordering, giving notice.
+//! The own member's subscriptions: what it takes, ordering, changing, giving notice.
 
 mod cancellation;
+mod change;
+mod check;
 mod index;
+mod leaving;
 mod new;
+mod order_form;
+mod orders;
 
 use actions::services::is_taken_in;
 use jiff::civil::Date;
@@ -11,8 +16,11 @@ use store::{Service, Subscription};
 use web::{Failure, SignedIn};
 
 pub use cancellation::{cancel, cancellation};
+pub use change::{change, check_change, create_change};
 pub use index::index;
-pub use new::{create, new};
+pub use new::{check, create, new};
+pub(crate) use order_form::{notice_in_words, package_note};
+pub use orders::withdraw as withdraw_order;
 
 /// The member that the actor acts for. The routes of this page ask for a seat that only members have.
 fn own(visit: &SignedIn) -> Result<MemberId, Failure> {

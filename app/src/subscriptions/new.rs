@@ -1,67 +1,38 @@
-//! Ordering a service: the form, what it means, and the order.
+//! Ordering a service: the form by its rules, a page to check it, and the order.
 
-use std::collections::BTreeMap;
-
-use actions::subscriptions::{Order, order};
-use actions::{Fault, Refused};
+use actions::Refused;
+use actions::orders::{Placed, place};
 use actix_web::web::{Data, Query};
-use jiff::civil::Date;
-use kernel::{Cents, MemberId, ServiceId};
-use serde::{Deserialize, Serialize};
-use serde_json::json;
-use store::{Db, Service, StoreError, TenantTx};
+use kernel::MemberId;
+use serde::Serialize;
+use store::{Db, StoreError, TenantTx};
 use validator::Validate;
-use web::templates::items::{Choice, Fact};
+use web::templates::items::Choice;
 use web::{Form, Page, Reply, SignedIn, see_other};
 
-use super::{is_free, own};
-use crate::services::state_in_words;
-
-/// Which service the form begins with.
-#[derive(Deserialize)]
-pub struct Chosen {
-    #[serde(default)]
-    service: String,
-}
-
-/// What the form sends.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, Validate)]
-pub struct SubscriptionForm {
-    #[serde(default)]
-    #[validate(length(min = 1, message = "subscription-service-missing"))]
-    service: String,
-    #[serde(default)]
-    #[validate(length(min = 1, message = "subscription-starts-missing"))]
-    starts_on: String,
-}
+use super::check::{self, Looked};
+use super::order_form::{Offer, OrderForm, notice_in_words};
+use super::own;
 
 #[derive(Serialize)]
 struct New {
     home: String,
     services: Vec<Choice>,
-    starts_on: String,
-    months: i32,
-    facts: Vec<Fact>,
     chosen: Option<String>,
     summary: String,
+    fields: OrderForm,
+    packages: Vec<Choice>,
+    unit: Option<String>,
+    quantity_description: String,
+    needs_approval: bool,
+    notice: String,
 }
 
-/// What the form of an order needs to know.
-struct Offer {
-    services: Vec<Service>,
-    sums: BTreeMap<ServiceId, Cents>,
-    takers: BTreeMap<ServiceId, usize>,
-    period: Option<String>,
-    today: Date,
-}
-
-/// The form of an order.
-pub async fn new(visit: SignedIn, chosen: Query<Chosen>, db: Data<Db>) -> Reply {
+/// The form of an order: first which service, then what its rules ask.
+pub async fn new(visit: SignedIn, typed: Query<OrderForm>, db: Data<Db>) -> Reply {
     let member = own(&visit)?;
-    let offer = offer(&visit, &db, member).await?;
-    let next_month = offer.today.last_of_month().tomorrow().unwrap_or(offer.today);
-    let fields = SubscriptionForm { service: chosen.service.clone(), starts_on: next_month.to_string() };
-    new_page(&visit).show(&new_view(&visit, &offer, &fields))
+    let offer = offer(&visit, &db, member, &typed.service).await?;
+    new_page(&visit).show(&new_view(&visit, &offer, typed.into_inner()))
 }
 
 fn new_page(visit: &SignedIn) -> Page<'_> {
@@ -71,100 +42,73 @@ fn new_page(visit: &SignedIn) -> Page<'_> {
         .under(visit.text("subscriptions-title"), above)
 }
 
-async fn offer(visit: &SignedIn, db: &Db, member: MemberId) -> Result<Offer, StoreError> {
-    let look = move |tx: &mut TenantTx<'_>| {
-        let (today, mine) = (tx.today(), tx.subscriptions_of(member)?);
-        let last = tx.approved_runs()?.pop();
-        let sums = match &last {
-            Some(run) => tx.sums_by_service(run.id)?,
-            None => BTreeMap::new(),
-        };
-        let mut takers = BTreeMap::new();
-        for one in tx.subscriptions()?.iter().filter(|one| one.covers(today)) {
-            *takers.entry(one.service).or_insert(0) += 1;
-        }
-        let free = |service: &Service| is_free(service, &mine, today);
-        let services = tx.services()?.into_iter().filter(free).collect();
-        Ok(Offer { services, sums, takers, period: last.map(|run| run.period.name), today })
-    };
+async fn offer(visit: &SignedIn, db: &Db, member: MemberId, service: &str) -> Result<Offer, StoreError> {
+    let service = service.to_owned();
+    let look = move |tx: &mut TenantTx<'_>| Offer::read(tx, member, &service);
     db.tenant(&visit.actor, "subscriptions.new", look).await
 }
 
-fn new_view(visit: &SignedIn, offer: &Offer, fields: &SubscriptionForm) -> New {
-    let choice = |service: &Service| Choice {
-        value: service.id.to_string(),
-        label: service.name.clone(),
-        note: Some(state_in_words(visit, &service.state)),
-        selected: service.id.to_string() == fields.service,
-        ..Choice::default()
-    };
-    let choose = Choice { label: visit.text("subscription-choose"), ..Choice::default() };
-    let chosen = offer.services.iter().find(|service| service.id.to_string() == fields.service);
+fn new_view(visit: &SignedIn, offer: &Offer, mut fields: OrderForm) -> New {
+    if fields.starts_on.is_empty() {
+        let next_month = offer.today.last_of_month().tomorrow().unwrap_or(offer.today);
+        fields.starts_on = next_month.to_string();
+    }
     New {
         home: visit.home(),
-        services: std::iter::once(choose).chain(offer.services.iter().map(choice)).collect(),
-        starts_on: fields.starts_on.clone(),
-        months: visit.actor.cooperative().notice_months,
-        facts: chosen.map(|service| offer_facts(visit, offer, service)).unwrap_or_default(),
-        summary: chosen.map(|service| service.summary.clone()).unwrap_or_default(),
-        chosen: chosen.map(|service| service.name.clone()),
+        services: offer.service_choices(visit, &fields.service),
+        chosen: offer.chosen.as_ref().map(|service| service.name.clone()),
+        summary: offer.chosen.as_ref().map(|service| service.summary.clone()).unwrap_or_default(),
+        packages: offer.package_choices(visit, &fields.package),
+        unit: Some(offer.rules.unit.clone()).filter(|unit| !unit.is_empty()),
+        quantity_description: offer.quantity_description(visit),
+        needs_approval: offer.rules.needs_approval,
+        notice: notice_in_words(visit, &offer.notice),
+        fields,
     }
 }
 
-fn offer_facts(visit: &SignedIn, offer: &Offer, service: &Service) -> Vec<Fact> {
-    let words = visit.words();
-    let takers = offer.takers.get(&service.id).copied().unwrap_or(0);
-    let mut facts = vec![Fact {
-        label: visit.text("subscription-takers"),
-        value: visit.say("subscription-takers-value", json!({ "count": takers })),
-        ..Fact::default()
-    }];
-    if let (Some(sum), Some(period)) = (offer.sums.get(&service.id), &offer.period) {
-        facts.push(Fact {
-            label: visit.text("subscription-together"),
-            value: words.euro(*sum),
-            note: Some(period.clone()),
-            ..Fact::default()
-        });
+/// The page to check an order before it is placed.
+pub async fn check(visit: SignedIn, typed: Query<OrderForm>, db: Data<Db>) -> Reply {
+    own(&visit)?;
+    let fields = typed.into_inner();
+    match look(&visit, &fields, &db).await {
+        Ok(looked) => {
+            let at = format!("{}/subscriptions", visit.home());
+            check::page(&visit, &looked, fields, (at.clone(), format!("{at}/new")))
+        }
+        Err(refused) => again(&visit, refused, fields, &db).await,
     }
-    facts
+}
+
+async fn look(visit: &SignedIn, fields: &OrderForm, db: &Db) -> Result<Looked, Refused> {
+    fields.validate().map_err(|errors| Refused::Faults(web::faults_of(&errors)))?;
+    let ask = fields.read(None).map_err(Refused::Faults)?;
+    db.tenant(&visit.actor, "subscriptions.check", move |tx| Looked::read(tx, &ask)).await
+}
+
+/// The form again, with what was wrong.
+async fn again(visit: &SignedIn, refused: Refused, fields: OrderForm, db: &Db) -> Reply {
+    let page = new_page(visit).refused(refused)?;
+    let offer = offer(visit, db, own(visit)?, &fields.service).await?;
+    page.show(&new_view(visit, &offer, fields))
 }
 
 /// Orders.
-pub async fn create(visit: SignedIn, form: Form<SubscriptionForm>, db: Data<Db>) -> Reply {
-    let member = own(&visit)?;
+pub async fn create(visit: SignedIn, form: Form<OrderForm>, db: Data<Db>) -> Reply {
+    own(&visit)?;
     match try_order(&visit, &form, &db).await {
-        Ok(()) => {
-            let list = format!("{}/subscriptions", visit.home());
-            Ok(see_other(list).flash("subscription-ordered").into())
+        Ok(placed) => {
+            let flash = match placed {
+                Placed::Taken(_) => "subscription-ordered",
+                Placed::Waits(_) => "subscription-asked",
+            };
+            Ok(see_other(format!("{}/subscriptions", visit.home())).flash(flash).into())
         }
-        Err(refused) => {
-            let page = new_page(&visit).refused(refused)?;
-            let offer = offer(&visit, &db, member).await?;
-            page.show(&new_view(&visit, &offer, &form.fields))
-        }
+        Err(refused) => again(&visit, refused, form.fields.clone(), &db).await,
     }
 }
 
-async fn try_order(visit: &SignedIn, form: &Form<SubscriptionForm>, db: &Db) -> Result<(), Refused> {
-    let asked = form.read(read_order).map_err(Refused::Faults)?;
-    db.tenant(&visit.actor, form.once("subscriptions.order"), move |tx| order(tx, &asked)).await.map(drop)
-}
-
-fn read_order(fields: &SubscriptionForm) -> Result<Order, Vec<Fault>> {
-    let service = fields.service.parse::<ServiceId>();
-    let starts_on = intake::day::read(&fields.starts_on, intake::day::Unit::Any, None);
-    match (service, starts_on) {
-        (Ok(service), Ok(starts_on)) => Ok(Order { member: None, service, starts_on }),
-        (service, starts_on) => {
-            let mut faults = Vec::new();
-            if service.is_err() {
-                faults.push(Fault::field("service", "subscription-service-missing"));
-            }
-            if starts_on.is_err() {
-                faults.push(Fault::field("starts_on", "date-unreadable"));
-            }
-            Err(faults)
-        }
-    }
+async fn try_order(visit: &SignedIn, form: &Form<OrderForm>, db: &Db) -> Result<Placed, Refused> {
+    let ask = form.read(|fields| fields.read(None)).map_err(Refused::Faults)?;
+    db.tenant(&visit.actor, form.once("subscriptions.order"), move |tx| place(tx, &ask)).await
 }

@@ -7,11 +7,12 @@ use jiff::civil::Date;
 use kernel::{MemberId, ServiceId, SubscriptionId};
 use serde_json::json;
 use store::roles::{May, allowed};
-use store::{Member, NewSubscription, StoreError, Subscription, TenantTx};
+use store::{Member, StoreError, Subscription, TenantTx};
 
 use crate::letters::tell;
+use crate::order_rules::NoticeRule;
+use crate::orders::{Ask, take_at_once};
 use crate::permissions::require;
-use crate::services::is_taken_in;
 use crate::{Fault, Refused};
 
 /// An order may lie this far ahead: a later year is a mistake in typing.
@@ -28,42 +29,19 @@ pub struct Order {
     pub starts_on: Date,
 }
 
-/// Takes a service from a day on. A member orders from today on; the office may also enter what began
-/// earlier, in a period that is not settled yet.
+/// Takes a service from a day on, without a choice of package: what the office enters for a member. What a
+/// member orders itself is [`crate::orders::place`].
 ///
 /// # Errors
 /// A sentence beside the service or the day, or those of the store.
 pub fn order(tx: &mut TenantTx<'_>, order: &Order) -> Result<SubscriptionId, Refused> {
-    let member = ordering_member(tx, order.member)?;
-    // Whoever lets the member go waits, or was first.
-    let member = tx.lock_member(member)?;
-    let service = tx.service(order.service)?;
-    if !is_taken_in(&service.state) {
-        return Err(Fault::field("service", "subscription-not-offered").with("name", &service.name).into());
-    }
-    let own = tx.actor().member().is_some();
-    check_day(order.starts_on, tx.today(), own)?;
-    if !member.is_present_on(order.starts_on) {
-        return Err(Fault::field("starts_on", "subscription-outside-membership")
-            .with("name", &member.name)
-            .into());
-    }
-    refuse_settled(tx, order.starts_on)?;
-    let new = NewSubscription { member: member.id, service: service.id, starts_on: order.starts_on };
-    let id = tx.add_subscription(&new).map_err(|error| match error {
-        StoreError::Constraint(name) if name == "subscriptions_one_at_a_time" => {
-            Fault::field("service", "subscription-overlaps").with("name", &service.name).into()
-        }
-        other => Refused::Store(other),
-    })?;
-    let detail = format!("{}, {}, {}", member.name, service.name, order.starts_on);
-    tx.audit("subscriptions.order", id, &detail)?;
-    confirm(tx, "subscription-ordered", &member, &service.name, order.starts_on)?;
-    Ok(id)
+    let choice = store::Choice::default();
+    let (member, service, starts_on) = (order.member, order.service, order.starts_on);
+    take_at_once(tx, &Ask { member, service, replaces: None, choice, starts_on })
 }
 
 /// Mails those who may order and give notice for the member, whoever did it.
-fn confirm(
+pub(crate) fn confirm(
     tx: &mut TenantTx<'_>,
     event: &'static str,
     member: &Member,
@@ -78,7 +56,7 @@ fn confirm(
 }
 
 /// For whom an actor orders: a member for itself, the office for the one it names.
-fn ordering_member(tx: &TenantTx<'_>, named: Option<MemberId>) -> Result<MemberId, Refused> {
+pub(crate) fn ordering_member(tx: &TenantTx<'_>, named: Option<MemberId>) -> Result<MemberId, Refused> {
     match (tx.actor().member().map(|own| own.id), named) {
         (Some(own), None) => require(tx, May::Subscribe).map(|()| own),
         (Some(own), Some(named)) if own == named => require(tx, May::Subscribe).map(|()| own),
@@ -91,7 +69,7 @@ fn ordering_member(tx: &TenantTx<'_>, named: Option<MemberId>) -> Result<MemberI
     }
 }
 
-fn check_day(starts_on: Date, today: Date, own: bool) -> Result<(), Fault> {
+pub(crate) fn check_day(starts_on: Date, today: Date, own: bool) -> Result<(), Fault> {
     if own && starts_on < today {
         return Err(Fault::field("starts_on", "subscription-starts-in-past"));
     }
@@ -103,7 +81,7 @@ fn check_day(starts_on: Date, today: Date, own: bool) -> Result<(), Fault> {
 }
 
 /// What was divided stays divided: nobody joins a period whose run was approved.
-fn refuse_settled(tx: &mut TenantTx<'_>, starts_on: Date) -> Result<(), Refused> {
+pub(crate) fn refuse_settled(tx: &mut TenantTx<'_>, starts_on: Date) -> Result<(), Refused> {
     let settled = tx.periods()?.into_iter().find(|period| !period.is_open() && starts_on < period.days.end());
     match settled {
         Some(period) => {
@@ -113,8 +91,8 @@ fn refuse_settled(tx: &mut TenantTx<'_>, starts_on: Date) -> Result<(), Refused>
     }
 }
 
-/// Gives notice: the subscription ends on the last day of the month in which the cooperative's notice period
-/// runs out. An order that would begin later is withdrawn.
+/// Gives notice: the subscription ends on the last day by the rule of its service. An order that would begin
+/// later is withdrawn.
 ///
 /// # Errors
 /// A sentence on top where notice was given already, or those of the store.
@@ -128,7 +106,8 @@ pub fn give_notice(tx: &mut TenantTx<'_>, id: SubscriptionId) -> Result<Date, Re
     if subscription.ends_on.is_some() {
         return Err(Fault::page("subscription-notice-given").into());
     }
-    let ends_on = end_after_notice(&subscription, tx.today(), tx.actor().cooperative().notice_months);
+    let rule = NoticeRule::of(tx, subscription.service)?;
+    let ends_on = end_after_notice(&subscription, tx.today(), &rule);
     tx.end_subscription(id, ends_on)?;
     let (member, service) = (tx.member(subscription.member)?, tx.service(subscription.service)?);
     tx.audit("subscriptions.give-notice", id, &format!("{}, {}, {ends_on}", member.name, service.name))?;
@@ -139,10 +118,8 @@ pub fn give_notice(tx: &mut TenantTx<'_>, id: SubscriptionId) -> Result<Date, Re
 
 /// The first day after a subscription for which notice is given today.
 #[must_use]
-pub fn end_after_notice(subscription: &Subscription, today: Date, notice_months: i32) -> Date {
-    let runs_out = today.saturating_add(notice_months.max(0).months());
-    let end = runs_out.last_of_month().tomorrow().unwrap_or(runs_out);
-    end.max(subscription.starts_on)
+pub fn end_after_notice(subscription: &Subscription, today: Date, rule: &NoticeRule) -> Date {
+    rule.end_after(today).max(subscription.starts_on)
 }
 
 #[cfg(test)]
@@ -169,18 +146,12 @@ mod tests {
     }
 
     #[test]
-    fn notice_ends_on_the_last_day_of_the_month_in_which_it_runs_out() {
-        let running = from(date(2020, 1, 1));
-        assert_eq!(end_after_notice(&running, date(2026, 11, 21), 3), date(2027, 3, 1));
-        assert_eq!(end_after_notice(&running, date(2026, 11, 30), 3), date(2027, 3, 1));
-        assert_eq!(end_after_notice(&running, date(2026, 11, 21), 0), date(2026, 12, 1));
-        assert_eq!(end_after_notice(&running, date(2024, 11, 30), 3), date(2025, 3, 1));
-    }
-
-    #[test]
     fn an_order_that_begins_after_its_notice_is_withdrawn() {
         let later = from(date(2028, 1, 1));
-        assert_eq!(end_after_notice(&later, date(2026, 11, 21), 3), date(2028, 1, 1));
+        let rule = NoticeRule { months: 3, ..NoticeRule::default() };
+        assert_eq!(end_after_notice(&later, date(2026, 11, 21), &rule), date(2028, 1, 1));
+        let running = from(date(2020, 1, 1));
+        assert_eq!(end_after_notice(&running, date(2026, 11, 21), &rule), date(2027, 3, 1));
     }
 
     #[test]

@@ -101,6 +101,14 @@ ids! {
     ResolutionId,
     /// A change that a member proposes to a resolution.
     AmendmentId,
+    /// A package that a service is offered in.
+    PackageId,
+    /// An order that waits, or waited, for the office.
+    OrderId,
+    /// What a member may take a service under: a tender, a lot, an option.
+    BasisId,
+    /// What a member said of where it stands towards a service.
+    StanceId,
 }
 
 ids! {

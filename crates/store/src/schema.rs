@@ -811,6 +811,106 @@ pub mod portal {
         agenda_documents,
         candidate_documents
     );
+    // What a member takes: order rules, packages, orders, procurement, stances.
+    diesel::table! {
+        portal.order_rules (cooperative_id, service_id) {
+            cooperative_id -> Uuid,
+            service_id -> Uuid,
+            unit -> Text,
+            least -> Nullable<Numeric>,
+            most -> Nullable<Numeric>,
+            notice_months -> Nullable<Int4>,
+            ends_with -> Text,
+            needs_approval -> Bool,
+            needs_basis -> Bool,
+            changed_by -> Text,
+            changed_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.packages (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            service_id -> Uuid,
+            number -> Int4,
+            name -> Text,
+            description -> Text,
+            price_cents -> Nullable<Int8>,
+            factor -> Nullable<Numeric>,
+            made_by -> Text,
+            made_at -> Timestamptz,
+            withdrawn_by -> Nullable<Text>,
+            withdrawn_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.exit_rules (cooperative_id) {
+            cooperative_id -> Uuid,
+            percentages -> Text,
+            changed_by -> Text,
+            changed_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.procurement_bases (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            service_id -> Uuid,
+            member_id -> Uuid,
+            tender -> Text,
+            lot -> Text,
+            kind -> Text,
+            valid_from -> Date,
+            valid_until -> Nullable<Date>,
+            made_by -> Text,
+            made_at -> Timestamptz,
+            withdrawn_by -> Nullable<Text>,
+            withdrawn_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.subscription_choices (cooperative_id, subscription_id) {
+            cooperative_id -> Uuid,
+            subscription_id -> Uuid,
+            service_id -> Uuid,
+            package_id -> Nullable<Uuid>,
+            quantity -> Nullable<Numeric>,
+        }
+    }
+    diesel::table! {
+        portal.subscription_orders (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            member_id -> Uuid,
+            service_id -> Uuid,
+            replaces_id -> Nullable<Uuid>,
+            package_id -> Nullable<Uuid>,
+            quantity -> Nullable<Numeric>,
+            starts_on -> Date,
+            state -> Text,
+            asked_by -> Text,
+            asked_at -> Timestamptz,
+            decided_by -> Nullable<Text>,
+            decided_at -> Nullable<Timestamptz>,
+            reason -> Text,
+            subscription_id -> Nullable<Uuid>,
+        }
+    }
+    diesel::table! {
+        portal.stances (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            service_id -> Uuid,
+            member_id -> Uuid,
+            number -> Int4,
+            stance -> Text,
+            condition -> Text,
+            until_day -> Nullable<Date>,
+            reason -> Text,
+            said_by -> Text,
+            said_at -> Timestamptz,
+        }
+    }
     diesel::allow_tables_to_appear_in_same_query!(
         allocation_lines,
         allocation_runs,

@@ -59,6 +59,19 @@ impl Subscription {
         self.ends_on.is_none_or(|end| day < end && self.starts_on < end)
     }
 
+    /// Whether another one of the same member to the same service follows on it without a day between: then
+    /// the package or the quantity changed, and nobody gave notice.
+    #[must_use]
+    pub fn is_continued_in(&self, all: &[Subscription]) -> bool {
+        let follows = |one: &Subscription| {
+            one.member == self.member
+                && one.service == self.service
+                && one.id != self.id
+                && !one.is_withdrawn()
+        };
+        all.iter().any(|one| follows(one) && Some(one.starts_on) == self.ends_on)
+    }
+
     /// Whether it was withdrawn before it began.
     #[must_use]
     pub fn is_withdrawn(&self) -> bool {

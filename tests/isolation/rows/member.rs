@@ -1,7 +1,6 @@
 //! What members see of the cooperative and of themselves.
 
 use super::super::row::{Row, as_it_is, form, page};
-use super::super::world;
 use super::{ENSCHEDE, SUPPLIER, ZWOLLE};
 
 const SUBSCRIPTIONS: &str = "SELECT string_agg(id::text || coalesce(ends_on::text, ''), ' ' ORDER BY id)
@@ -18,14 +17,6 @@ pub fn rows() -> Vec<Row> {
         page("/{cooperative}/services", SUPPLIER),
         page("/{cooperative}/services/{service}", SUPPLIER),
         page("/{cooperative}/subscriptions", ENSCHEDE),
-        form(
-            "/{cooperative}/subscriptions",
-            ENSCHEDE,
-            "/{cooperative}/subscriptions/new",
-            |draft, _| draft.set("service", world::NEW_SERVICE),
-            SUBSCRIPTIONS,
-        )
-        .after(world::a_service),
         page("/{cooperative}/subscriptions/new", ENSCHEDE),
         form(
             "/{cooperative}/subscriptions/{subscription}/cancellation",

@@ -1,11 +1,13 @@
-//! The worker: takes jobs under a lease and does them, looks after rounds, seals the audit logs, delivers the
-//! mail.
+//! The worker: takes jobs under a lease and does them, looks after rounds and pledges, seals the audit logs,
+//! delivers the mail.
 //!
 //! Invariant: a job may be done twice, because a worker may die at any moment: what it stores, it stores in
 //! one transaction that first asks whether there is anything left to do.
 
 mod lease;
 mod resolutions;
+mod orders;
+mod pledges;
 mod rounds;
 mod topics;
 mod usage;
@@ -43,6 +45,7 @@ type Run = fn(&Work<'_>) -> Result<(), String>;
 
 /// Every kind of job there is.
 const KINDS: &[(&str, Run)] = &[
+    (crate::orders::TELL, orders::tell),
     (crate::proxies::TELL, rounds::tell_holder),
     (crate::resolutions::CLOSE, resolutions::close),
     (crate::resolutions::proxies::TELL, resolutions::tell_holder),
@@ -123,13 +126,14 @@ impl<D: Deliver> Worker<D> {
             .unwrap_or_else(|_| Err("the job panicked".to_owned()))
     }
 
-    /// Seals the audit logs, looks after open rounds and resolutions, and delivers the mail that is due. `false` where there
-    /// was nothing to do.
+    /// Seals the audit logs, looks after open rounds, resolutions and pledges, and delivers the mail that is
+    /// due. `false` where there was nothing to do.
     ///
     /// # Errors
     /// As [`Worker::run_until_idle`].
     pub fn run_errands(&self) -> Result<bool, StoreError> {
         let rounds = rounds::look_after(&self.db)? | resolutions::look_after(&self.db)?;
+        let pledges = pledges::look_after(&self.db)?;
         let sealed = self.seal()?;
         let mails = self.db.worker("mail.take", |tx| tx.take_mails(MAILS, MAIL_LEASE))?;
         for mail in &mails {
@@ -139,7 +143,7 @@ impl<D: Deliver> Worker<D> {
             }
             self.db.worker("mail.settle", |tx| tx.settle_mail(mail, &outcome))?;
         }
-        Ok(rounds || sealed || !mails.is_empty())
+        Ok(rounds || pledges || sealed || !mails.is_empty())
     }
 
     fn seal(&self) -> Result<bool, StoreError> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use allocation::{Aggregate, Fault as EngineFault, Line, SCENARIO_FORMAT, Scenario};
 use jiff::civil::Date;
-use kernel::{Cents, CostLineId, MemberId, Period, ServiceId};
+use kernel::{Cents, CostLineId, MemberId, Period, ServiceId, Share};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use store::{
@@ -14,7 +14,7 @@ use store::{
 
 use super::{faults, unexpected};
 use crate::service_keys::{key_of, meters_of};
-use crate::{Fault, Refused};
+use crate::{Fault, Refused, package_weights};
 
 /// A cost line as a run found it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -58,6 +58,7 @@ pub(super) struct Input {
     subscriptions: Vec<Subscription>,
     usage: Vec<Value>,
     previous: BTreeMap<(MemberId, ServiceId), Cents>,
+    factors: BTreeMap<ServiceId, BTreeMap<MemberId, Share>>,
 }
 
 impl Input {
@@ -74,7 +75,9 @@ impl Input {
             subscriptions: tx.subscriptions_in(days)?,
             usage: Vec::new(),
             previous: previous(tx, days)?,
+            factors: BTreeMap::new(),
         };
+        input.factors = package_weights::factors(tx, &input.subscriptions, days)?;
         input.members.retain(|member| member.is_present_in(days));
         input.usage = input.read_usage(tx, locked)?;
         Ok(input)
@@ -127,7 +130,20 @@ impl Input {
             "usage": self.usage,
             "pools": pools,
         });
-        Scenario::parse(&scenario.to_string()).map_err(|found| self.sentences(&found))
+        let mut scenario = Scenario::parse(&scenario.to_string()).map_err(|found| self.sentences(&found))?;
+        self.weigh(&mut scenario);
+        Ok(scenario)
+    }
+
+    /// Lets members count by the factors of their packages.
+    fn weigh(&self, scenario: &mut Scenario) {
+        for service in self.billed() {
+            let Some(factors) = self.factors.get(&service.id) else { continue };
+            package_weights::weigh(scenario, &service.code, |code| {
+                let member = self.members.iter().find(|member| member.code == code)?;
+                factors.get(&member.id).cloned()
+            });
+        }
     }
 
     /// The services that have costs, in the order of lists: the pools of the scenario.

@@ -1,0 +1,3 @@
+DROP TABLE portal.exit_rules;
+DROP TABLE portal.packages;
+DROP TABLE portal.order_rules;

@@ -1,0 +1,2 @@
+DROP TABLE portal.subscription_orders;
+DROP TABLE portal.subscription_choices;
