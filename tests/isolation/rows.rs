@@ -2,6 +2,7 @@
 
 mod assemblies;
 mod books;
+mod lives;
 mod member;
 mod office;
 mod people;
@@ -37,6 +38,7 @@ pub fn all() -> Vec<Row> {
     ];
     rows.extend(assemblies::rows());
     rows.extend(books::rows());
+    rows.extend(lives::rows());
     rows.extend(member::rows());
     rows.extend(office::rows());
     rows.extend(people::rows());

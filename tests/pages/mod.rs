@@ -9,6 +9,7 @@ mod decisions;
 mod fairness;
 mod front_door;
 mod golden;
+mod lives;
 mod members;
 mod people;
 mod platform;

@@ -4,7 +4,7 @@ use actions::candidates::{documents, origins};
 use actions::roadmap::lead_time;
 use actions::{Refused, topics};
 use actix_web::web::{Data, Path};
-use kernel::{CandidateId, TopicId};
+use kernel::{CandidateId, LifeId, TopicId};
 use serde::Serialize;
 use serde_json::json;
 use store::roles::May;
@@ -13,6 +13,7 @@ use web::templates::items::{Fact, ListItem};
 use web::{Failure, Page, Reply, SignedIn};
 
 use super::{state_in_words, tone};
+use crate::lives::{About, Panel, Seen as Lives, about as about_life, panel};
 use crate::topics::{Discussion, Talk, look as look_at_talk, view as discussion};
 
 #[derive(Serialize)]
@@ -30,6 +31,8 @@ struct Show {
     origins: Vec<Origin>,
     edit: Option<String>,
     talk: Discussion,
+    about: Option<About>,
+    life: Option<Panel>,
 }
 
 /// A wish that it came from, in its own words.
@@ -47,6 +50,7 @@ struct Seen {
     origins: Vec<Wish>,
     service: Option<Service>,
     talk: Talk,
+    lives: Lives,
 }
 
 /// One candidate.
@@ -72,7 +76,7 @@ async fn look(visit: &SignedIn, db: &Db, id: CandidateId) -> Result<Seen, Failur
         let candidate = tx.candidate(id)?;
         let service = candidate.service.map(|service| tx.service(service)).transpose()?;
         let talk = look_at_talk(tx, TopicId(id.0))?;
-        Ok(Seen { candidate, origins: origins(tx, id)?, service, talk })
+        Ok(Seen { candidate, origins: origins(tx, id)?, service, talk, lives: Lives::look(tx)? })
     };
     Ok(db.tenant::<_, StoreError, _>(&visit.actor, "candidates.show", look).await?)
 }
@@ -86,6 +90,7 @@ fn view(visit: &SignedIn, seen: &Seen, draft: &str) -> Show {
     let candidate = &seen.candidate;
     let about = &candidate.about;
     let open = !["rejected", "ended"].contains(&candidate.state.as_str());
+    let life = seen.lives.life(LifeId(candidate.id.0));
     let documents = documents(&about.documents).unwrap_or_default();
     Show {
         title: about.title.clone(),
@@ -108,7 +113,10 @@ fn view(visit: &SignedIn, seen: &Seen, draft: &str) -> Show {
             .then(|| format!("{}/office/candidates/{}/edit", visit.home(), candidate.id)),
         talk: discussion(visit, TopicId(candidate.id.0), &seen.talk, (open, draft), |state| {
             state_in_words(visit, state)
-        }),
+        })
+        .without_history(),
+        about: life.map(|life| about_life(visit, &seen.lives, life)),
+        life: life.map(|life| panel(visit, &seen.lives, life)),
     }
 }
 

@@ -15,6 +15,8 @@ mod buch;
 mod candidates;
 pub mod examples;
 mod figures;
+mod lives;
+mod lives_texts;
 mod municipalities;
 mod rijk_van_nijmegen;
 mod rounds;

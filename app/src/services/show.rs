@@ -11,13 +11,14 @@ use kernel::{Cents, MemberId, RunId, ServiceId};
 use serde::Serialize;
 use serde_json::json;
 use store::roles::May;
-use store::{Db, Member, Meter, Service, ServiceKey, StoreError, Subscription, TenantTx};
+use store::{Db, Life, Member, Meter, Service, ServiceKey, StoreError, Subscription, TenantTx};
 use web::charts::{Fill, bar};
 use web::templates::items::Fact;
 use web::{Reply, SignedIn};
 
 use super::{amount_href, last_day, state_in_words, tone};
 use crate::costs_over_time::{CostsOverTime, PeriodCost};
+use crate::lives::{About, Panel, Seen as Lives, about, panel};
 use crate::members::inhabitants;
 
 #[derive(Serialize)]
@@ -42,6 +43,9 @@ struct Show {
     may_order: bool,
     may_keep: bool,
     costs: Option<CostsOverTime>,
+    wished: Option<String>,
+    about: Option<About>,
+    life: Option<Panel>,
 }
 
 #[derive(Serialize)]
@@ -74,6 +78,7 @@ struct SeenOne {
     costs: Vec<PeriodCost>,
     last: Option<RunId>,
     amounts: BTreeMap<MemberId, Cents>,
+    lives: Lives,
     today: Date,
 }
 
@@ -105,6 +110,7 @@ fn look_at(tx: &mut TenantTx<'_>, id: ServiceId) -> Result<SeenOne, StoreError> 
         costs: Vec::new(),
         last: None,
         amounts: BTreeMap::new(),
+        lives: Lives::look(tx)?,
         today,
     };
     if open {
@@ -126,6 +132,7 @@ fn one(visit: &SignedIn, seen: &SeenOne) -> Show {
     let service = &seen.service;
     let mine = seen.subscriptions.iter().find(|one| Some(one.member) == own && one.runs_from(seen.today));
     let takers = takers(visit, seen, own);
+    let life = seen.lives.of_service(service.id);
     let names: MeterNames =
         seen.meters.iter().map(|meter| (meter.code.clone(), meter.name.clone())).collect();
     let key = seen.key.as_ref().and_then(|key| key_of(&key.rule));
@@ -156,7 +163,16 @@ fn one(visit: &SignedIn, seen: &SeenOne) -> Show {
         }),
         may_keep: visit.actor.may(May::KeepServices),
         costs,
+        wished: wished(visit, life),
+        about: life.map(|life| about(visit, &seen.lives, life)),
+        life: life.map(|life| panel(visit, &seen.lives, life)),
     }
+}
+
+/// The page of the candidate that it began as, for who may see that.
+fn wished(visit: &SignedIn, life: Option<&Life>) -> Option<String> {
+    let candidate = life?.candidate.filter(|_| visit.actor.may(May::SeeRoadmap))?;
+    Some(format!("{}/roadmap/candidates/{candidate}", visit.home()))
 }
 
 fn takers(visit: &SignedIn, seen: &SeenOne, own: Option<MemberId>) -> Vec<Taker> {
