@@ -16,3 +16,4 @@ mod operators;
 mod pages;
 mod roles;
 mod schema;
+mod source_articles;

@@ -1,40 +1,30 @@
-//! The office keeps candidates: adds them, out of a wish or not, changes them and moves them through their
-//! life.
+//! The office keeps candidates: adds them, out of a wish, after a service that is finished, or neither, and
+//! changes them.
 
 mod documents;
 mod fields;
 
-use actions::candidates::{add, change, move_to};
-use actions::roadmap::STATES;
+use actions::Refused;
+use actions::candidates::{add, change};
+use actions::lives::{begin_like, name_of};
 use actions::wishes::make_candidate;
-use actions::{Fault, Refused};
 use actix_web::web::{Data, Path, Query};
-use kernel::{CandidateId, WishId};
+use kernel::{CandidateId, LifeId, WishId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::{Candidate, Db, StoreError, TenantTx};
-use validator::Validate;
-use web::templates::items::Choice;
 use web::{Failure, Form, Page, Reply, SignedIn, see_other};
 
 pub use documents::{create as create_document, new as new_document, remove as remove_document};
 pub use fields::CandidateForm;
 
-/// Out of which wish the form begins.
+/// Out of which wish the form begins, or after which life.
 #[derive(Deserialize)]
 pub struct Chosen {
     #[serde(default)]
     wish: String,
-}
-
-/// What the form of another state sends.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, Validate)]
-pub struct MoveForm {
     #[serde(default)]
-    #[validate(length(min = 1, message = "candidate-state-unknown"))]
-    state: String,
-    #[serde(default)]
-    reason: String,
+    like: String,
 }
 
 #[derive(Serialize)]
@@ -45,9 +35,8 @@ struct Edit {
     fields: CandidateForm,
     products: Vec<String>,
     programmes: Vec<String>,
-    states: Vec<Choice>,
-    moving: String,
-    moved: MoveForm,
+    step: String,
+    like: String,
 }
 
 /// What is offered while typing: products and programmes.
@@ -68,13 +57,22 @@ fn offered(tx: &mut TenantTx<'_>) -> Result<Offered, StoreError> {
 /// The form of a new candidate; out of a wish it begins with the words of that.
 pub async fn new(visit: SignedIn, chosen: Query<Chosen>, db: Data<Db>) -> Reply {
     let wish = chosen.wish.parse::<WishId>().ok();
+    let like = chosen.like.parse::<LifeId>().ok();
     let look = move |tx: &mut TenantTx<'_>| {
         let wish = wish.map(|id| tx.wish(id)).transpose()?;
-        Ok((wish, offered(tx)?))
+        Ok((wish, offered(tx)?, name_of_like(tx, like)?))
     };
-    let (wish, offered) = db.tenant::<_, StoreError, _>(&visit.actor, "candidates.new", look).await?;
-    let fields = wish.map_or_else(CandidateForm::default, |wish| CandidateForm::of_wish(&wish));
-    new_page(&visit).show(&fresh(&visit, offered, fields))
+    let (wish, offered, name) = db.tenant::<_, StoreError, _>(&visit.actor, "candidates.new", look).await?;
+    let mut fields = wish.map_or_else(CandidateForm::default, |wish| CandidateForm::of_wish(&wish));
+    fields.like = like.map(|id| id.to_string()).unwrap_or_default();
+    new_page(&visit).show(&fresh(&visit, offered, fields, name))
+}
+
+/// What the life is called that a new candidate goes after; empty where it goes after none.
+fn name_of_like(tx: &mut TenantTx<'_>, like: Option<LifeId>) -> Result<String, StoreError> {
+    let Some(like) = like else { return Ok(String::new()) };
+    let life = tx.life(like)?;
+    name_of(tx, &life)
 }
 
 fn new_page(visit: &SignedIn) -> Page<'_> {
@@ -82,7 +80,7 @@ fn new_page(visit: &SignedIn) -> Page<'_> {
     page.under(visit.text("roadmap-title"), format!("{}/roadmap", visit.home()))
 }
 
-fn fresh(visit: &SignedIn, offered: Offered, fields: CandidateForm) -> Edit {
+fn fresh(visit: &SignedIn, offered: Offered, fields: CandidateForm, like: String) -> Edit {
     Edit {
         action: format!("{}/office/candidates", visit.home()),
         back: format!("{}/roadmap", visit.home()),
@@ -90,9 +88,8 @@ fn fresh(visit: &SignedIn, offered: Offered, fields: CandidateForm) -> Edit {
         fields,
         products: offered.products,
         programmes: offered.programmes,
-        states: Vec::new(),
-        moving: String::new(),
-        moved: MoveForm::default(),
+        step: String::new(),
+        like,
     }
 }
 
@@ -105,8 +102,10 @@ pub async fn create(visit: SignedIn, form: Form<CandidateForm>, db: Data<Db>) ->
         }
         Err(refused) => {
             let page = new_page(&visit).refused(refused)?;
-            let look = db.tenant::<_, StoreError, _>(&visit.actor, "candidates.new", offered);
-            page.show(&fresh(&visit, look.await?, form.fields.clone()))
+            let like = form.fields.like.parse::<LifeId>().ok();
+            let look = move |tx: &mut TenantTx<'_>| Ok((offered(tx)?, name_of_like(tx, like)?));
+            let (offered, name) = db.tenant::<_, StoreError, _>(&visit.actor, "candidates.new", look).await?;
+            page.show(&fresh(&visit, offered, form.fields.clone(), name))
         }
     }
 }
@@ -114,9 +113,11 @@ pub async fn create(visit: SignedIn, form: Form<CandidateForm>, db: Data<Db>) ->
 async fn try_add(visit: &SignedIn, form: &Form<CandidateForm>, db: &Db) -> Result<CandidateId, Refused> {
     let about = form.read(CandidateForm::read).map_err(Refused::Faults)?;
     let wish = form.fields.wish.parse::<WishId>().ok();
-    let deed = move |tx: &mut TenantTx<'_>| match wish {
-        Some(wish) => make_candidate(tx, wish, &about),
-        None => add(tx, &about),
+    let like = form.fields.like.parse::<LifeId>().ok();
+    let deed = move |tx: &mut TenantTx<'_>| match (wish, like) {
+        (Some(wish), _) => make_candidate(tx, wish, &about),
+        (None, Some(like)) => begin_like(tx, &about, like),
+        (None, None) => add(tx, &about),
     };
     db.tenant(&visit.actor, form.once("candidates.add"), deed).await
 }
@@ -134,12 +135,7 @@ fn edit_page<'v>(visit: &'v SignedIn, candidate: &Candidate) -> Page<'v> {
         .under(candidate.about.title.clone(), there)
 }
 
-fn edit_view(
-    visit: &SignedIn,
-    (candidate, offered): (Candidate, Offered),
-    fields: CandidateForm,
-    moved: MoveForm,
-) -> Edit {
+fn edit_view(visit: &SignedIn, (candidate, offered): (Candidate, Offered), fields: CandidateForm) -> Edit {
     let base = format!("{}/office/candidates/{}", visit.home(), candidate.id);
     Edit {
         back: format!("{}/roadmap/candidates/{}", visit.home(), candidate.id),
@@ -147,30 +143,18 @@ fn edit_view(
         fields,
         products: offered.products,
         programmes: offered.programmes,
-        states: states(visit, &candidate, &moved.state),
-        moving: format!("{base}/state"),
+        // A candidate's life has its id.
+        step: format!("{}/office/lives/{}/transitions/new", visit.home(), candidate.id),
         action: base,
-        moved,
+        like: String::new(),
     }
 }
 
-fn states(visit: &SignedIn, candidate: &Candidate, chosen: &str) -> Vec<Choice> {
-    let choose = Choice { label: visit.text("candidate-choose-state"), ..Choice::default() };
-    let others = STATES.into_iter().filter(|state| *state != candidate.state);
-    let choice = |state: &str| Choice {
-        value: state.to_owned(),
-        label: visit.text(&format!("candidate-state-{}", state.replace('_', "-"))),
-        selected: state == chosen,
-        ..Choice::default()
-    };
-    std::iter::once(choose).chain(others.map(choice)).collect()
-}
-
-/// The form of a candidate, and that of its state.
+/// The form of a candidate.
 pub async fn edit(visit: SignedIn, path: Path<(String, CandidateId)>, db: Data<Db>) -> Reply {
     let seen = look(&visit, &db, path.1).await?;
     let (page, fields) = (edit_page(&visit, &seen.0), CandidateForm::of(&visit, &seen.0.about));
-    page.show(&edit_view(&visit, seen, fields, MoveForm::default()))
+    page.show(&edit_view(&visit, seen, fields))
 }
 
 /// Changes the candidate.
@@ -189,7 +173,7 @@ pub async fn update(
         Err(refused) => {
             let seen = look(&visit, &db, id).await?;
             let page = edit_page(&visit, &seen.0).refused(refused)?;
-            page.show(&edit_view(&visit, seen, form.fields.clone(), MoveForm::default()))
+            page.show(&edit_view(&visit, seen, form.fields.clone()))
         }
     }
 }
@@ -202,43 +186,4 @@ async fn try_change(
 ) -> Result<(), Refused> {
     let about = form.read(CandidateForm::read).map_err(Refused::Faults)?;
     db.tenant(&visit.actor, form.once("candidates.change"), move |tx| change(tx, id, &about)).await
-}
-
-/// Moves the candidate to another state.
-pub async fn state(
-    visit: SignedIn,
-    path: Path<(String, CandidateId)>,
-    form: Form<MoveForm>,
-    db: Data<Db>,
-) -> Reply {
-    let id = path.1;
-    match try_move(&visit, id, &form, &db).await {
-        Ok(()) => {
-            let there = format!("{}/roadmap/candidates/{id}", visit.home());
-            Ok(see_other(there).flash("candidate-moved").into())
-        }
-        Err(refused) => {
-            let seen = look(&visit, &db, id).await?;
-            let (page, fields) = (edit_page(&visit, &seen.0), CandidateForm::of(&visit, &seen.0.about));
-            page.refused(refused)?.show(&edit_view(&visit, seen, fields, form.fields.clone()))
-        }
-    }
-}
-
-async fn try_move(visit: &SignedIn, id: CandidateId, form: &Form<MoveForm>, db: &Db) -> Result<(), Refused> {
-    let read = |fields: &MoveForm| Ok::<_, Vec<Fault>>((fields.state.clone(), fields.reason.clone()));
-    let (state, reason) = form.read(read).map_err(Refused::Faults)?;
-    let deed = move |tx: &mut TenantTx<'_>| {
-        move_to(tx, id, &state, &reason).map_err(|refused| match refused {
-            // The form of the candidate has a field of that name too.
-            Refused::Faults(faults) => Refused::Faults(faults.into_iter().map(beside_state).collect()),
-            other => other,
-        })
-    };
-    db.tenant(&visit.actor, form.once("candidates.move"), deed).await
-}
-
-fn beside_state(fault: Fault) -> Fault {
-    let of_reason = fault.field.as_deref() == Some("reason");
-    if of_reason { Fault { field: Some("state_reason".into()), ..fault } } else { fault }
 }

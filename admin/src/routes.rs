@@ -1,16 +1,17 @@
 //! The office's addresses.
 
 use store::roles::May::{
-    DecideRoadmap, DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepRoadmap, KeepRounds,
-    KeepServices, KeepTokens, MakeRun, ReadAudit, SeeOffice,
+    DecideRoadmap, DecideRun, EnterTransitions, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepRoadmap,
+    KeepRounds, KeepServices, KeepTokens, MakeRun, ReadAudit, SeeOffice,
 };
 use web::routes::Access::Seat;
 use web::routes::{Route, get, post};
 
 use crate::{
-    api_tokens, assemblies, audit_log, candidates, cost_imports, cost_lines, exit_rules, fairness, members,
-    order_rules, orders, people, periods, procurement_bases, resolutions, roadmap, round_decisions, rounds,
-    run_amounts, run_exports, runs, service_keys, services, usage, usage_imports, what_if, wishes,
+    api_tokens, assemblies, audit_log, candidates, cost_imports, cost_lines, exit_rules, fairness, findings,
+    lives, members, order_rules, orders, people, periods, procurement_bases, programmes, resolutions, roadmap,
+    round_decisions, rounds, run_amounts, run_exports, runs, service_keys, services, specifications, steps,
+    usage, usage_imports, what_if, wishes,
 };
 
 /// Every address of the office, with who may come in.
@@ -28,7 +29,33 @@ pub fn routes() -> Vec<Route> {
     routes.extend(round_routes());
     routes.extend(roadmap_routes());
     routes.extend(document_routes());
+    routes.extend(life_routes());
     routes
+}
+
+/// The lives of services and candidates: their gates, what is known of them, programmes and facilities.
+fn life_routes() -> Vec<Route> {
+    let (keeps, enters) = (Seat(KeepRoadmap), Seat(EnterTransitions));
+    vec![
+        get("/{cooperative}/office/facilities", keeps, programmes::facilities),
+        post("/{cooperative}/office/facilities", keeps, programmes::create_facility),
+        post("/{cooperative}/office/facilities/{facility}", keeps, programmes::update_facility),
+        get("/{cooperative}/office/facilities/{facility}/edit", keeps, programmes::edit_facility),
+        post("/{cooperative}/office/lives/{life}", keeps, lives::update),
+        get("/{cooperative}/office/lives/{life}/edit", keeps, lives::edit),
+        get("/{cooperative}/office/lives/{life}/findings", keeps, findings::new),
+        post("/{cooperative}/office/lives/{life}/findings", keeps, findings::create),
+        post("/{cooperative}/office/lives/{life}/specifications", keeps, specifications::create),
+        get("/{cooperative}/office/lives/{life}/specifications/new", keeps, specifications::new),
+        post("/{cooperative}/office/lives/{life}/transitions", enters, steps::create),
+        get("/{cooperative}/office/lives/{life}/transitions/new", enters, steps::new),
+        get("/{cooperative}/office/programmes", keeps, programmes::index),
+        post("/{cooperative}/office/programmes", keeps, programmes::create),
+        post("/{cooperative}/office/programmes/{programme}", keeps, programmes::update),
+        get("/{cooperative}/office/programmes/{programme}/edit", keeps, programmes::edit),
+        get("/{cooperative}/office/specifications", keeps, specifications::index),
+        post("/{cooperative}/office/specifications", keeps, specifications::update),
+    ]
 }
 
 /// What the board decides after a round.
@@ -281,7 +308,6 @@ fn roadmap_routes() -> Vec<Route> {
         get("/{cooperative}/office/candidates/new", keep, candidates::new),
         post("/{cooperative}/office/candidates/{candidate}", keep, candidates::update),
         get("/{cooperative}/office/candidates/{candidate}/edit", keep, candidates::edit),
-        post("/{cooperative}/office/candidates/{candidate}/state", keep, candidates::state),
         get("/{cooperative}/office/roadmap", keep, roadmap::edit),
         post("/{cooperative}/office/roadmap", keep, roadmap::update),
         get("/{cooperative}/office/wishes", keep, wishes::index),

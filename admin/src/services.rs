@@ -22,7 +22,6 @@ pub struct ServiceForm {
     #[serde(default)]
     summary: String,
     #[serde(default)]
-    #[validate(length(min = 1, message = "service-state-unknown"))]
     state: String,
     #[serde(default)]
     supplier: String,

@@ -1,6 +1,6 @@
 //! The table of contents of the site. The office's addresses stand in the crate `admin`.
 
-use admin::people;
+use admin::{findings, people};
 use store::roles::May::{
     KeepOwnPeople, SeeMembers, SeeMyCosts, SeeRoadmap, SeeServices, SignIn, Subscribe, Vote, Wish,
 };
@@ -11,9 +11,9 @@ use crate::{
     account, adoption, documents, invitations, password_resets, platform, seats, sign_in, stances,
 };
 use crate::{
-    assemblies, ballots, candidates, decisions, dev_mail, fairness_example, glossary, health, home, members,
-    my_costs, public_roadmap, resolutions, roadmap, round_results, rounds, runs, services, start, statements,
-    subscriptions, topics, usage_api, wishes,
+    assemblies, ballots, candidates, decisions, dev_mail, fairness_example, glossary, health, home, lives,
+    members, my_costs, programmes, public_roadmap, public_specifications, resolutions, roadmap,
+    round_results, rounds, runs, services, start, statements, subscriptions, topics, usage_api, wishes,
 };
 
 /// Every address, with who may come in. Addresses without a variable part come first.
@@ -40,6 +40,7 @@ pub fn table() -> Vec<Route> {
     routes.extend(round_routes());
     routes.extend(roadmap_routes());
     routes.extend(document_routes());
+    routes.extend(life_routes());
     routes.extend(admin::routes());
     routes
 }
@@ -224,5 +225,20 @@ fn roadmap_routes() -> Vec<Route> {
         post("/{cooperative}/roadmap/wishes", Seat(Wish), wishes::create),
         get("/{cooperative}/roadmap/wishes/new", Seat(Wish), wishes::new),
         get("/{cooperative}/roadmap/wishes/{wish}", see, wishes::show),
+    ]
+}
+
+/// Every service from candidate to its end: for suppliers too, who see nothing of members there.
+fn life_routes() -> Vec<Route> {
+    let see = Seat(SeeServices);
+    vec![
+        get("/{cooperative}/facilities", see, programmes::facilities),
+        get("/{cooperative}/pipeline", see, lives::index),
+        get("/{cooperative}/pipeline/{life}", see, lives::show),
+        get("/{cooperative}/pipeline/{life}/findings", Seat(Wish), findings::new),
+        post("/{cooperative}/pipeline/{life}/findings", Seat(Wish), findings::create),
+        get("/{cooperative}/programmes", see, programmes::index),
+        get("/{cooperative}/programmes/{programme}", see, programmes::show),
+        get("/{cooperative}/public-specifications", Open, public_specifications::show),
     ]
 }

@@ -3,6 +3,7 @@
 mod assemblies;
 mod books;
 mod documents;
+mod lives;
 mod member;
 mod office;
 mod people;
@@ -40,6 +41,7 @@ pub fn all() -> Vec<Row> {
     rows.extend(assemblies::rows());
     rows.extend(books::rows());
     rows.extend(documents::rows());
+    rows.extend(lives::rows());
     rows.extend(member::rows());
     rows.extend(office::rows());
     rows.extend(people::rows());

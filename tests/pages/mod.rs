@@ -11,6 +11,7 @@ mod documents;
 mod fairness;
 mod front_door;
 mod golden;
+mod lives;
 mod members;
 mod orders;
 mod people;

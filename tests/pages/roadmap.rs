@@ -2,6 +2,7 @@
 
 use jiff::SignedDuration;
 
+use super::lives::gate;
 use super::wishes::id_of;
 use crate::harness::{Browser, Page, Portal};
 
@@ -16,8 +17,8 @@ pub fn add(office: &Browser, title: &str, programme: &str, one_off: &str) -> Pag
 }
 
 fn move_to(office: &Browser, candidate: &Page, state: &str, reason: &str) -> Page {
-    let edit = office.get(&format!("/samen-digitaal/office/candidates/{}/edit", id_of(candidate)));
-    edit.form("move").set("state", state).set("reason", reason).submit()
+    let draft = gate(office, &id_of(candidate), state).set("reason", reason);
+    if state == "eligible" { draft.set("kind", "new").submit() } else { draft.submit() }
 }
 
 fn set(office: &Browser, budget: &str, capacity: &str, published: bool) -> Page {
@@ -37,9 +38,9 @@ fn a_candidate_goes_through_its_life_with_days_in_each_state() {
     move_to(&portal.sign_in(OFFICE), &candidate, "eligible", "").says("Komt in aanmerking").says("10");
     let office = portal.sign_in(OFFICE);
     move_to(&office, &candidate, "parked", "").refused("Schrijf waarom");
-    let edit = office.get(&format!("/samen-digitaal/office/candidates/{}/edit", id_of(&candidate)));
-    edit.form("move").forge("state", "eligible").submit().refused("heeft deze status al");
-    edit.form("move").forge("state", "dreamt").submit().refused("Kies een status");
+    let form = gate(&office, &id_of(&candidate), "parked");
+    form.clone().forge("to", "eligible").submit().refused("heeft deze status al");
+    form.forge("to", "dreamt").submit().refused("Kies een status");
     move_to(&office, &candidate, "parked", "Wacht op geld.").says("Geparkeerd").says("Wacht op geld.");
     let parked = portal.sign_in(ENSCHEDE).get("/samen-digitaal/roadmap?view=parked");
     parked.says("Grafrechten").says("Wacht op geld.");

@@ -57,13 +57,15 @@ fn a_service_that_members_take_does_not_end() {
     let service = add_service(&office, "samen-digitaal", "Zaaksysteem", "zaaksysteem", "offered");
     super::subscriptions::order(&portal, "enschede@samen-digitaal.example", "Zaaksysteem").accepted();
 
-    let edit = office.get(&format!("/samen-digitaal/office/services/{}/edit", id_of(&service)));
-    let refused = edit.form("service").set("state", "ended").submit();
-    refused.refused("Deze dienst kan nog niet stoppen: 1 leden");
+    let life = portal.ask_one("SELECT id FROM portal.lives");
+    let ended = super::lives::gate(&office, &life, "ended").set("successor", "Nieuw").set("migration", "Zo");
+    let ended = ended.set("ends_on", "31-12-2030").set("decision", "ALV").set("reason", "Oud");
+    ended.submit().refused("Deze dienst kan nog niet stoppen: 1 leden");
     assert_eq!(portal.ask_one("SELECT state FROM portal.services"), "offered");
-    edit.form("service").set("state", "in_operation").set("supplier", "Bouwers B.V.").submit().accepted();
+    let edit = office.get(&format!("/samen-digitaal/office/services/{}/edit", id_of(&service)));
+    edit.form("service").set("supplier", "Bouwers B.V.").submit().accepted();
     let deeds = portal.ask("SELECT detail FROM portal.audit_events WHERE deed = 'services.change'");
-    assert_eq!(deeds, ["Zaaksysteem: state offered > in_operation, supplier  > Bouwers B.V."]);
+    assert_eq!(deeds, ["Zaaksysteem: supplier  > Bouwers B.V."]);
 }
 
 #[test]

@@ -15,6 +15,9 @@ pub struct CandidateForm {
     /// The wish that it is made of.
     #[serde(default)]
     pub(super) wish: String,
+    /// The life that it is made after.
+    #[serde(default)]
+    pub(super) like: String,
     #[serde(default)]
     #[validate(length(min = 1, message = "candidate-title-missing"))]
     title: String,
@@ -51,6 +54,7 @@ impl CandidateForm {
         let amount = |cents: Cents| formats::amount(visit.language(), cents.cents());
         Self {
             wish: String::new(),
+            like: String::new(),
             title: about.title.clone(),
             summary: about.summary.clone(),
             reason: about.reason.clone(),

@@ -4,7 +4,7 @@ use actions::candidates::{documents, origins};
 use actions::roadmap::lead_time;
 use actions::{Refused, topics};
 use actix_web::web::{Data, Path};
-use kernel::{CandidateId, TopicId};
+use kernel::{CandidateId, LifeId, TopicId};
 use serde::Serialize;
 use serde_json::json;
 use store::roles::May;
@@ -14,6 +14,7 @@ use web::templates::items::Fact;
 use web::{Failure, Page, Reply, SignedIn};
 
 use super::{state_in_words, tone};
+use crate::lives::{About, Panel, Seen as Lives, about as about_life, panel};
 use crate::topics::{Discussion, Talk, look as look_at_talk, view as discussion};
 
 #[derive(Serialize)]
@@ -32,6 +33,8 @@ struct Show {
     origins: Vec<Origin>,
     edit: Option<String>,
     talk: Discussion,
+    about: Option<About>,
+    life: Option<Panel>,
 }
 
 /// A document: uploaded with the candidate, or elsewhere on the web.
@@ -61,6 +64,7 @@ struct Seen {
     uploaded: Vec<store::Document>,
     service: Option<Service>,
     talk: Talk,
+    lives: Lives,
 }
 
 /// One candidate.
@@ -87,7 +91,8 @@ async fn look(visit: &SignedIn, db: &Db, id: CandidateId) -> Result<Seen, Failur
         let service = candidate.service.map(|service| tx.service(service)).transpose()?;
         let talk = look_at_talk(tx, TopicId(id.0))?;
         let uploaded = tx.candidate_documents(id)?;
-        Ok(Seen { candidate, origins: origins(tx, id)?, uploaded, service, talk })
+        let (origins, lives) = (origins(tx, id)?, Lives::look(tx)?);
+        Ok(Seen { candidate, origins, uploaded, service, talk, lives })
     };
     Ok(db.tenant::<_, StoreError, _>(&visit.actor, "candidates.show", look).await?)
 }
@@ -103,6 +108,7 @@ fn view(visit: &SignedIn, seen: &Seen, draft: &str) -> Show {
     let open = !["rejected", "ended"].contains(&candidate.state.as_str());
     let office = format!("{}/office/candidates/{}", visit.home(), candidate.id);
     let keeps = visit.actor.may(May::KeepRoadmap);
+    let life = seen.lives.life(LifeId(candidate.id.0));
     Show {
         title: about.title.clone(),
         summary: about.summary.clone(),
@@ -119,7 +125,10 @@ fn view(visit: &SignedIn, seen: &Seen, draft: &str) -> Show {
         edit: keeps.then(|| format!("{office}/edit")),
         talk: discussion(visit, TopicId(candidate.id.0), &seen.talk, (open, draft), |state| {
             state_in_words(visit, state)
-        }),
+        })
+        .without_history(),
+        about: life.map(|life| about_life(visit, &seen.lives, life)),
+        life: life.map(|life| panel(visit, &seen.lives, life)),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use actions::key_rule::Rule;
 use actions::members::{self, Admission};
 use actions::service_keys::{self, NewKey};
-use actions::services;
+use actions::services::{self, NewMeter};
 use actions::subscriptions::{self, Order};
 use allocation::{Key, Presence};
 use jiff::civil::date;
@@ -16,6 +16,8 @@ use store::{NewCooperative, NewService};
 use super::DemoError;
 use super::accounts::BUCH;
 use super::books::{Books, Days, amount};
+use super::lives;
+use super::lives_texts::Known;
 use super::municipalities::{COUNTED_ON, of_code};
 use super::stage::Stage;
 
@@ -62,6 +64,7 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     admit(stage)?;
     stage.at(date(2024, 12, 3).at(10, 0, 0, 0))?;
     add_services(stage)?;
+    add_mailroom(stage)?;
     stage.welcome_members(BUCH.address)?;
     let books = Books { stage, maker: FINANCE, second: SECOND };
     let year = |year: i16| Period::new(date(year, 1, 1), date(year + 1, 1, 1));
@@ -126,6 +129,42 @@ fn add_services(stage: &Stage) -> Result<(), DemoError> {
             }
             Ok(())
         })?;
+    }
+    Ok(())
+}
+
+/// A service without software: the mailroom of all four, which scans what comes in.
+fn add_mailroom(stage: &Stage) -> Result<(), DemoError> {
+    let new = NewService {
+        code: "postkamer".to_owned(),
+        name: "Centrale postkamer en scanstraat".to_owned(),
+        summary: "Alle post van vier gemeenten komt op één plek binnen en wordt daar gescand.".to_owned(),
+        state: "in_operation".to_owned(),
+        supplier: String::new(),
+        upl: String::new(),
+        sort: 6,
+    };
+    stage.act(OFFICE, "services.add", |tx| {
+        let service = services::add(tx, &new)?;
+        let (code, name) = ("gescande-stukken".to_owned(), "Gescande stukken".to_owned());
+        services::add_meter(tx, &NewMeter { service, code, name }).map(drop)
+    })?;
+    let known = |code, description, services| Known {
+        code,
+        programme: "",
+        description,
+        cost_centre: "",
+        task_field: "0.4",
+        drivers: &[],
+        services,
+        facilities: &[],
+    };
+    for (code, description) in [
+        ("klantcontact", "Eén callcenter (KCC): voor 2017 had elke gemeente er een, dus vier; nu één."),
+        ("ict", "Eén zaaksysteem voor vier gemeenten sinds 2018."),
+        ("postkamer", "Sinds eind 2018, in plaats van vier postkamers."),
+    ] {
+        lives::tell(stage, OFFICE, &known(code, description, &[]))?;
     }
     Ok(())
 }

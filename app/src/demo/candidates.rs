@@ -10,7 +10,8 @@ use super::stage::Stage;
 
 const CIVIL_AFFAIRS: &str = "Burgerzaken";
 const TAXES: &str = "Belastingen";
-const CARE: &str = "Werk, inkomen en zorg";
+const CARE: &str = "Sociaal domein";
+const ENVIRONMENT: &str = "Omgevingswet";
 const STREET: &str = "Wonen en leefomgeving";
 const BUSINESS: &str = "Ondernemers en evenementen";
 
@@ -222,7 +223,7 @@ const ASKED: [(&str, i64, i64, [&str; 4]); 30] = [
         [
             "Afvalcontainer aanvragen",
             "afvalcontainer",
-            "Een container bestellen, ruilen of inleveren.",
+            "Een container (kliko) bestellen, ruilen of inleveren.",
             "Na elke verhuizing belt iemand over de container.",
         ],
     ),
@@ -337,7 +338,7 @@ const ASKED: [(&str, i64, i64, [&str; 4]); 30] = [
         ],
     ),
     (
-        BUSINESS,
+        ENVIRONMENT,
         144_000,
         21_500,
         [

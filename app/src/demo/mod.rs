@@ -16,6 +16,8 @@ mod candidates;
 mod documents;
 pub mod examples;
 mod figures;
+mod lives;
+mod lives_texts;
 mod municipalities;
 mod progress;
 mod rijk_van_nijmegen;

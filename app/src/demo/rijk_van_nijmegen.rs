@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use actions::candidates;
 use actions::key_rule::Rule;
 use actions::members::{self, Admission, INHABITANTS, NewAttribute};
 use actions::service_keys::{self, NewKey};
@@ -12,11 +13,13 @@ use allocation::{BlendPart, Key, Presence};
 use jiff::civil::{Date, date};
 use kernel::{MemberId, Period, Share};
 use rust_decimal::Decimal;
-use store::{NewCooperative, NewService};
+use store::{AboutCandidate, NewCooperative, NewService};
 
 use super::DemoError;
 use super::accounts::RIJK_VAN_NIJMEGEN;
 use super::books::{Books, Days, amount};
+use super::lives;
+use super::lives_texts::Known;
 use super::municipalities::{COUNTED_ON, of_code};
 use super::stage::Stage;
 use super::taking;
@@ -101,6 +104,7 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     stage.at(date(2024, 12, 4).at(10, 0, 0, 0))?;
     add_modules(stage, &members)?;
     taking::leave_in_rijk_van_nijmegen(stage, OFFICE)?;
+    add_country(stage)?;
     let books = Books { stage, maker: FINANCE, second: SECOND };
     let year = |year: i16| Period::new(date(year, 1, 1), date(year + 1, 1, 1));
     let (first, second) = (books.period("2025", year(2025)?)?, books.period("2026", year(2026)?)?);
@@ -122,6 +126,31 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     // The last deed: who has these accounts has the whole demonstration.
     stage.welcome_members(RIJK_VAN_NIJMEGEN.address)?;
     stage.work()
+}
+
+/// What the country offers or might: the network that follows the own one, and data centres that nobody asked
+/// for yet.
+fn add_country(stage: &Stage) -> Result<(), DemoError> {
+    let ggi = ["GGI", "De gezamenlijke gemeentelijke infrastructuur: één veilig netwerk.", "VNG Realisatie"];
+    lives::facility(stage, OFFICE, &ggi)?;
+    let known = Known {
+        code: "basispakket",
+        programme: "",
+        description: "Het eigen netwerk loopt af op 31 december 2028. Daarna volgt GGI het op.",
+        cost_centre: "7100",
+        task_field: "0.4",
+        drivers: &[],
+        services: &[],
+        facilities: &["GGI"],
+    };
+    lives::tell(stage, OFFICE, &known)?;
+    let about = AboutCandidate {
+        title: "Vier of vijf landelijke datacenters".to_owned(),
+        summary: "Alle gemeenten samen in vier of vijf datacenters.".to_owned(),
+        reason: "Een droom: honderden serverruimtes verdwijnen.".to_owned(),
+        ..AboutCandidate::default()
+    };
+    stage.act(OFFICE, "candidates.add", |tx| candidates::add(tx, &about)).map(drop)
 }
 
 fn admit(stage: &Stage) -> Result<BTreeMap<&'static str, MemberId>, DemoError> {

@@ -22,6 +22,7 @@ use super::books::{Books, Days};
 use super::candidates;
 use super::examples::{METERS, OPEN, costs, usage};
 use super::figures::Quarter;
+use super::lives;
 use super::municipalities::{COUNTED_ON, of_code};
 use super::progress;
 use super::rounds;
@@ -127,6 +128,7 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     progress::go_on(stage, OFFICE)?;
     taking::order_in_samen_digitaal(stage, OFFICE)?;
     rounds::open(stage)?;
+    lives::add(stage)?;
     assemblies::coming(stage)?;
     stage.work()
 }
@@ -160,7 +162,10 @@ fn add_services(stage: &Stage) -> Result<BTreeMap<&'static str, ServiceId>, Demo
             upl: upl.to_owned(),
             sort,
         };
-        let service = stage.act(OFFICE, "services.add", |tx| services::add(tx, &new))?;
+        let service = match code {
+            "aangifte-overlijden" => lives::notice_of_death(stage)?,
+            _ => stage.act(OFFICE, "services.add", |tx| services::add(tx, &new))?,
+        };
         ids.insert(code, service);
         if let Some(place) = COUNTED.iter().position(|counted| *counted == code) {
             let name = METERS.get(place).copied().unwrap_or_default();

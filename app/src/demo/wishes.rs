@@ -37,7 +37,7 @@ const WISHES: [(&str, [&str; 6]); 2] = [
     ),
 ];
 
-/// Which of the thirty they support, by number.
+/// Which of the thirty they support, by their place among them: number 1 is the notice of death, long in use.
 const SUPPORTED: [(&str, &[i32]); 2] =
     [(ENSCHEDE, &[1, 2, 3, 5, 12, 18, 21, 25]), (ZWOLLE, &[1, 2, 9, 13, 18, 21, 26, 30])];
 
@@ -67,7 +67,7 @@ pub(super) fn add(stage: &Stage, office: &str) -> Result<(), DemoError> {
     for (who, numbers) in SUPPORTED {
         stage.act(who, "topics.support", |tx| {
             let all = tx.candidates()?;
-            let wanted = all.iter().filter(|candidate| numbers.contains(&candidate.number));
+            let wanted = all.iter().filter(|candidate| numbers.contains(&(candidate.number - 1)));
             wanted.map(|candidate| TopicId(candidate.id.0)).try_for_each(|id| topics::support(tx, id))
         })?;
     }

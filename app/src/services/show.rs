@@ -13,7 +13,8 @@ use serde::Serialize;
 use serde_json::json;
 use store::roles::May;
 use store::{
-    Db, Member, Meter, OrderRules, Package, Service, ServiceKey, Stance, StoreError, Subscription, TenantTx,
+    Db, Life, Member, Meter, OrderRules, Package, Service, ServiceKey, Stance, StoreError, Subscription,
+    TenantTx,
 };
 use web::charts::{Fill, bar};
 use web::templates::items::Fact;
@@ -22,6 +23,7 @@ use web::{Reply, SignedIn};
 use super::standing::{self, Known, Standing};
 use super::{amount_href, last_day, state_in_words, tone};
 use crate::costs_over_time::{CostsOverTime, PeriodCost};
+use crate::lives::{About, Panel, Seen as Lives, about, panel};
 use crate::members::inhabitants;
 use crate::subscriptions::notice_in_words;
 
@@ -50,6 +52,9 @@ struct Show {
     standing: Option<Standing>,
     packages: Vec<(String, String)>,
     notice: String,
+    wished: Option<String>,
+    about: Option<About>,
+    life: Option<Panel>,
 }
 
 #[derive(Serialize)]
@@ -82,6 +87,7 @@ struct SeenOne {
     costs: Vec<PeriodCost>,
     last: Option<RunId>,
     amounts: BTreeMap<MemberId, Cents>,
+    lives: Lives,
     today: Date,
     stances: Vec<Stance>,
     rules: OrderRules,
@@ -116,6 +122,7 @@ fn look_at(tx: &mut TenantTx<'_>, id: ServiceId) -> Result<SeenOne, StoreError> 
         costs: Vec::new(),
         last: None,
         amounts: BTreeMap::new(),
+        lives: Lives::look(tx)?,
         today,
         stances: Vec::new(),
         rules: tx.order_rules(id)?,
@@ -144,6 +151,7 @@ fn one(visit: &SignedIn, seen: &SeenOne) -> Show {
     let mine = seen.subscriptions.iter().filter(running).max_by_key(|one| one.starts_on);
     let since = seen.subscriptions.iter().filter(running).map(|one| one.starts_on).min();
     let takers = takers(visit, seen, own);
+    let life = seen.lives.of_service(service.id);
     let names: MeterNames =
         seen.meters.iter().map(|meter| (meter.code.clone(), meter.name.clone())).collect();
     let key = seen.key.as_ref().and_then(|key| key_of(&key.rule));
@@ -179,6 +187,9 @@ fn one(visit: &SignedIn, seen: &SeenOne) -> Show {
         packages: standing::packages(visit, &seen.packages, &seen.rules),
         notice: notice_in_words(visit, &notice),
         costs,
+        wished: wished(visit, life),
+        about: life.map(|life| about(visit, &seen.lives, life)),
+        life: life.map(|life| panel(visit, &seen.lives, life)),
     }
 }
 
@@ -189,6 +200,12 @@ fn standing(visit: &SignedIn, seen: &SeenOne) -> Standing {
     let says = visit.actor.may(May::Subscribe);
     let href = says.then(|| format!("{}/services/{}/stance", visit.home(), seen.service.id));
     Standing::of(visit, &known, href)
+}
+
+/// The page of the candidate that it began as, for who may see that.
+fn wished(visit: &SignedIn, life: Option<&Life>) -> Option<String> {
+    let candidate = life?.candidate.filter(|_| visit.actor.may(May::SeeRoadmap))?;
+    Some(format!("{}/roadmap/candidates/{candidate}", visit.home()))
 }
 
 fn takers(visit: &SignedIn, seen: &SeenOne, own: Option<MemberId>) -> Vec<Taker> {

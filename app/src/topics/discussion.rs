@@ -83,6 +83,13 @@ pub(crate) fn look(tx: &mut TenantTx<'_>, topic: TopicId) -> Result<Talk, StoreE
     })
 }
 
+impl Discussion {
+    /// Without its history: the page of a candidate shows that of its whole life.
+    pub(crate) fn without_history(self) -> Self {
+        Self { history: Vec::new(), ..self }
+    }
+}
+
 impl Talk {
     /// The inhabitants of the members that support it.
     pub(crate) fn covered(&self) -> i64 {

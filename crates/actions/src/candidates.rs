@@ -1,15 +1,13 @@
 //! Candidates: the services that may come.
 
-use kernel::{CandidateId, Cents, TopicId};
-use serde_json::json;
+use jiff::Timestamp;
+use kernel::{CandidateId, Cents, LifeId, TopicId};
 use store::roles::May;
-use store::{AboutCandidate, Candidate, StoreError, TenantTx, Topic};
+use store::{AboutCandidate, Candidate, NewTransition, StoreError, TenantTx, Topic, local_day};
 
-use crate::letters::in_lines;
+use crate::lifecycle::{self, Gate, State};
 use crate::permissions::require;
-use crate::roadmap::STATES;
-use crate::topics::{Circle, Event, tell};
-use crate::{Fault, Refused, wishes};
+use crate::{Fault, Refused, programmes, wishes};
 
 /// The most characters in a title and in a programme.
 pub const LONGEST_TITLE: usize = 120;
@@ -23,9 +21,45 @@ const DEAREST: Cents = Cents::new(100_000_000_000);
 /// # Errors
 /// A sentence beside a field, or those of the store.
 pub fn add(tx: &mut TenantTx<'_>, about: &AboutCandidate) -> Result<CandidateId, Refused> {
+    let now = tx.now();
+    add_with(tx, about, |tx, about| tx.add_candidate(about, now))
+}
+
+/// Adds a candidate that was asked for before anybody entered it.
+///
+/// # Errors
+/// A sentence beside a field, or those of the store.
+pub fn add_of(
+    tx: &mut TenantTx<'_>,
+    about: &AboutCandidate,
+    since: Timestamp,
+) -> Result<CandidateId, Refused> {
+    add_with(tx, about, |tx, about| tx.add_candidate(about, since))
+}
+
+/// Adds a candidate as `keep` keeps it; its life begins with what is known.
+pub(crate) fn add_with(
+    tx: &mut TenantTx<'_>,
+    about: &AboutCandidate,
+    keep: impl FnOnce(&mut TenantTx<'_>, &AboutCandidate) -> Result<CandidateId, StoreError>,
+) -> Result<CandidateId, Refused> {
     require(tx, May::KeepRoadmap)?;
     let about = known(tx, about)?;
-    let id = tx.add_candidate(&about).map_err(taken)?;
+    let id = keep(tx, &about).map_err(taken)?;
+    let candidate = tx.candidate(id)?;
+    let evidence = lifecycle::of_candidate(tx, &candidate)?;
+    let life = LifeId(id.0);
+    tx.add_transition(&NewTransition {
+        life,
+        from: None,
+        to: State::Candidate.name().to_owned(),
+        body: Some(Gate::of(State::Candidate).body.name().to_owned()),
+        decided_on: local_day(candidate.state_since),
+        reason: String::new(),
+        resolution: None,
+        evidence,
+    })?;
+    programmes::join(tx, life, &about.programme)?;
     tx.audit("candidates.add", id, &about.title)?;
     Ok(id)
 }
@@ -39,38 +73,35 @@ pub fn change(tx: &mut TenantTx<'_>, id: CandidateId, about: &AboutCandidate) ->
     let about = known(tx, about)?;
     let before = tx.lock_candidate(id)?;
     tx.change_candidate(id, &about).map_err(taken)?;
+    if before.about.programme != about.programme {
+        let life = tx.life_of_candidate(id)?.id;
+        programmes::join(tx, life, &about.programme)?;
+    }
     tx.audit("candidates.change", id, &difference(&before.about, &about))?;
     Ok(())
 }
 
-/// Moves a candidate to another state of its life. Parking and rejecting ask for a reason; its followers and
+/// A candidate becomes eligible by the outcome of a round, which the board decided about: its followers and
 /// whoever wished for it hear of it.
-///
-/// # Errors
-/// A sentence beside the state or the reason, or those of the store.
-pub fn move_to(tx: &mut TenantTx<'_>, id: CandidateId, state: &str, reason: &str) -> Result<(), Refused> {
-    require(tx, May::KeepRoadmap)?;
-    let before = tx.lock_candidate(id)?;
-    let reason = reason.trim();
-    check_move(&before.state, state, reason)?;
-    moved(tx, &before, state, reason)
-}
-
-/// Moves a candidate for who may, and tells its followers and whoever wished for it.
-pub(crate) fn moved(
-    tx: &mut TenantTx<'_>,
-    before: &Candidate,
-    state: &str,
-    reason: &str,
-) -> Result<(), Refused> {
-    let id = before.id;
-    tx.move_candidate(id, state, reason)?;
-    tx.add_state_change(TopicId(id.0), state, reason)?;
-    tx.audit("candidates.move", id, &format!("{}: {} > {state}", before.about.title, before.state))?;
-    let key = format!("candidate-state-{}", state.replace('_', "-"));
-    let said = json!({ "state": key, "reason": in_lines(reason) });
-    let proposers: Vec<_> = origins(tx, id)?.into_iter().map(|wish| wish.person).collect();
-    tell(tx, Topic::Candidate(id), Event::State, Circle::Followers, &proposers, &said)
+pub(crate) fn funded(tx: &mut TenantTx<'_>, before: &Candidate, round: &str) -> Result<(), Refused> {
+    let (id, to, now, today) = (before.id, State::Eligible, tx.now(), tx.today());
+    tx.move_candidate(id, (to.name(), round), now)?;
+    tx.add_state_change(TopicId(id.0), to.name(), round, now)?;
+    let mut evidence = lifecycle::shown_interest(tx, id)?;
+    evidence.insert("decision".to_owned(), round.to_owned());
+    let life = tx.life_of_candidate(id)?.id;
+    tx.add_transition(&NewTransition {
+        life,
+        from: Some(before.state.clone()),
+        to: to.name().to_owned(),
+        body: Some(Gate::of(to).body.name().to_owned()),
+        decided_on: today,
+        reason: round.to_owned(),
+        resolution: None,
+        evidence,
+    })?;
+    tx.audit("candidates.move", id, &format!("{}: {} > {}", before.about.title, before.state, to.name()))?;
+    lifecycle::mail(tx, id, to, round)
 }
 
 /// The wishes that a candidate came from: those that became it or were merged into it, and those that were
@@ -89,22 +120,6 @@ pub fn origins(tx: &mut TenantTx<'_>, id: CandidateId) -> Result<Vec<store::Wish
         left = others;
     }
     Ok(found)
-}
-
-fn check_move(from: &str, to: &str, reason: &str) -> Result<(), Fault> {
-    if !STATES.contains(&to) {
-        return Err(Fault::field("state", "candidate-state-unknown"));
-    }
-    if from == to {
-        return Err(Fault::field("state", "candidate-state-same"));
-    }
-    if reason.is_empty() && ["parked", "rejected"].contains(&to) {
-        return Err(Fault::field("reason", "candidate-reason-missing"));
-    }
-    if reason.chars().count() > LONGEST_TEXT {
-        return Err(Fault::field("reason", "candidate-text-too-long").with("most", LONGEST_TEXT));
-    }
-    Ok(())
 }
 
 /// A candidate as it can be kept: checked, and its product by its uniform name.
@@ -257,23 +272,6 @@ mod tests {
             ..AboutCandidate::default()
         };
         assert!(check(&good).is_ok());
-    }
-
-    #[test]
-    fn parking_and_rejecting_ask_for_a_reason_and_a_state_is_known() {
-        assert_eq!(check_move("candidate", "eligible", ""), Ok(()));
-        assert_eq!(check_move("candidate", "parked", "Wacht op de wet."), Ok(()));
-        let codes = [("parked", ""), ("rejected", ""), ("candidate", ""), ("dreamt", "")]
-            .map(|(to, reason)| check_move("candidate", to, reason).unwrap_err().code);
-        assert_eq!(
-            codes,
-            [
-                "candidate-reason-missing",
-                "candidate-reason-missing",
-                "candidate-state-same",
-                "candidate-state-unknown"
-            ]
-        );
     }
 
     #[test]

@@ -223,7 +223,7 @@ fn put_on_roadmap(tx: &mut TenantTx<'_>, round: &Round, decisions: &[NewDecision
         if one.funded {
             let candidate = tx.lock_candidate(one.candidate)?;
             if candidate.state == "candidate" {
-                candidates::moved(tx, &candidate, "eligible", &round.setup.title)?;
+                candidates::funded(tx, &candidate, &round.setup.title)?;
             }
         }
     }

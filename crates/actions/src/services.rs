@@ -2,7 +2,7 @@
 
 use kernel::{MeterId, ServiceId};
 use store::roles::May;
-use store::{NewService, Service, StoreError, TenantTx};
+use store::{Evidence, Life, NewService, NewTransition, Service, StoreError, TenantTx};
 
 use crate::permissions::require;
 use crate::{Fault, Refused};
@@ -39,27 +39,50 @@ pub fn add(tx: &mut TenantTx<'_>, new: &NewService) -> Result<ServiceId, Refused
         return Err(Refused::Faults(faults));
     }
     let id = tx.add_service(new).map_err(taken)?;
+    let (life, decided_on) = (tx.life_of_service(id)?.id, tx.today());
+    tx.add_transition(&NewTransition {
+        life,
+        from: None,
+        to: new.state.clone(),
+        body: None,
+        decided_on,
+        reason: String::new(),
+        resolution: None,
+        evidence: Evidence::new(),
+    })?;
     tx.audit("services.add", id, &format!("{}, {}", new.name, new.state))?;
     Ok(id)
 }
 
-/// Changes a service. One that members still take does not end: they give notice first.
+/// The service that a candidate becomes, for who may step with it.
+pub(crate) fn become_service(
+    tx: &mut TenantTx<'_>,
+    life: &Life,
+    new: &NewService,
+) -> Result<ServiceId, Refused> {
+    let mut faults = faults_of(&new.name, &new.summary, &new.state);
+    if !is_code(&new.code) {
+        faults.push(Fault::field("code", "service-code-form"));
+    }
+    if !faults.is_empty() {
+        return Err(Refused::Faults(faults));
+    }
+    let id = tx.become_service(life, new).map_err(taken)?;
+    tx.audit("services.add", id, &format!("{}, {}", new.name, new.state))?;
+    Ok(id)
+}
+
+/// Changes a service. Its state stays: it goes through the gates of its life.
 ///
 /// # Errors
 /// A sentence beside a field, or those of the store.
 pub fn change(tx: &mut TenantTx<'_>, service: &Service) -> Result<(), Refused> {
     require(tx, May::KeepServices)?;
+    let before = tx.service(service.id)?;
+    let service = &Service { state: before.state.clone(), ..service.clone() };
     let faults = faults_of(&service.name, &service.summary, &service.state);
     if !faults.is_empty() {
         return Err(Refused::Faults(faults));
-    }
-    let before = tx.service(service.id)?;
-    if service.state == "ended" && before.state != "ended" {
-        let today = tx.today();
-        let takers = tx.subscriptions_to(service.id)?.iter().filter(|one| one.runs_from(today)).count();
-        if takers > 0 {
-            return Err(Fault::field("state", "service-still-taken").with("count", takers).into());
-        }
     }
     tx.change_service(service).map_err(taken)?;
     tx.audit("services.change", service.id, &difference(&before, service))?;
@@ -144,7 +167,6 @@ fn difference(before: &Service, after: &Service) -> String {
         }
     };
     note("name", &before.name, &after.name, true);
-    note("state", &before.state, &after.state, true);
     note("supplier", &before.supplier, &after.supplier, true);
     note("upl", &before.upl, &after.upl, true);
     note("summary", &before.summary, &after.summary, false);
@@ -186,7 +208,7 @@ mod tests {
             upl: String::new(),
             sort: 0,
         };
-        let after = Service { state: "offered".to_owned(), summary: "new".to_owned(), ..before.clone() };
-        assert_eq!(difference(&before, &after), "A: state pilot > offered, summary");
+        let after = Service { supplier: "B".to_owned(), summary: "new".to_owned(), ..before.clone() };
+        assert_eq!(difference(&before, &after), "A: supplier  > B, summary");
     }
 }

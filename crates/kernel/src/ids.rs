@@ -115,3 +115,16 @@ ids! {
     /// A document that somebody uploaded for others to read.
     DocumentId,
 }
+
+ids! {
+    /// A service from candidate to its end, as one thing.
+    LifeId,
+    /// A step from one state of a life to another.
+    TransitionId,
+    /// What groups services.
+    ProgrammeId,
+    /// A national facility that services depend on.
+    FacilityId,
+    /// A version of a service's public specifications.
+    SpecificationId,
+}

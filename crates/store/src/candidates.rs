@@ -207,12 +207,27 @@ impl TenantTx<'_> {
         Ok(read(row))
     }
 
-    /// Keeps a new candidate, with the next number, as a topic of its own.
+    /// Keeps a new candidate, with the next number, as a topic and a life of its own.
     ///
     /// # Errors
     /// `candidates_title` where there is another of that name, `candidates_number` where another came at the
     /// same moment.
-    pub fn add_candidate(&mut self, about: &AboutCandidate) -> Result<CandidateId, StoreError> {
+    pub fn add_candidate(
+        &mut self,
+        about: &AboutCandidate,
+        since: Timestamp,
+    ) -> Result<CandidateId, StoreError> {
+        let id = self.add_candidate_row(about, since)?;
+        self.begin_as_candidate(id)?;
+        Ok(id)
+    }
+
+    /// The row alone: its life begins elsewhere.
+    pub(crate) fn add_candidate_row(
+        &mut self,
+        about: &AboutCandidate,
+        since: Timestamp,
+    ) -> Result<CandidateId, StoreError> {
         let (id, now) = (self.new_id::<CandidateId>(), self.now());
         let by = self.actor().name().to_owned();
         self.add_topic(id.0, TopicKind::Candidate)?;
@@ -227,14 +242,14 @@ impl TenantTx<'_> {
                     candidates::id.eq(id.0),
                     candidates::number.eq(last.unwrap_or(0).saturating_add(1)),
                     candidates::state.eq("candidate"),
-                    candidates::state_since.eq(now.to_diesel()),
+                    candidates::state_since.eq(since.to_diesel()),
                     candidates::made_by.eq(by),
                     candidates::made_at.eq(now.to_diesel()),
                 ),
                 about_columns!(about),
             ))
             .execute(self.conn())?;
-        self.add_state_change(TopicId(id.0), "candidate", "")?;
+        self.add_state_change(TopicId(id.0), "candidate", "", since)?;
         Ok(id)
     }
 
@@ -251,20 +266,24 @@ impl TenantTx<'_> {
         if changed == 1 { Ok(()) } else { Err(StoreError::Absent) }
     }
 
-    /// Moves a candidate to another state of its life, from now on.
+    /// Moves a candidate to another state of its life, from this moment on.
     ///
     /// # Errors
     /// `candidates_reason` where it is parked or rejected without one; [`StoreError::Absent`] where it is not
     /// there.
-    pub fn move_candidate(&mut self, id: CandidateId, state: &str, reason: &str) -> Result<(), StoreError> {
-        let now = self.now();
+    pub fn move_candidate(
+        &mut self,
+        id: CandidateId,
+        (state, reason): (&str, &str),
+        since: Timestamp,
+    ) -> Result<(), StoreError> {
         let changed = diesel::update(candidates::table)
             .filter(candidates::cooperative_id.eq(self.tenant()))
             .filter(candidates::id.eq(id.0))
             .set((
                 candidates::state.eq(state),
                 candidates::state_reason.eq(reason),
-                candidates::state_since.eq(now.to_diesel()),
+                candidates::state_since.eq(since.to_diesel()),
             ))
             .execute(self.conn())?;
         if changed == 1 { Ok(()) } else { Err(StoreError::Absent) }

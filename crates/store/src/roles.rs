@@ -117,6 +117,8 @@ named! {
         KeepRounds = "keep_rounds",
         /// Decide about candidates after a round: follow its outcome, or deviate with a reason.
         DecideRoadmap = "decide_roadmap",
+        /// Let services and candidates go through the gates of their life, for the bodies that decide.
+        EnterTransitions = "enter_transitions",
         /// Make cooperatives on the installation.
         Operate = "operate",
     }
@@ -161,9 +163,9 @@ impl Scope {
 #[must_use]
 pub fn permissions(role: Role) -> &'static [May] {
     use May::{
-        DecideRoadmap, DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepOwnPeople, KeepPeople, KeepRoadmap,
-        KeepRounds, KeepServices, KeepTokens, MakeRun, Operate, ReadAudit, SeeMembers, SeeMyCosts, SeeOffice,
-        SeeRoadmap, SeeServices, SignIn, Subscribe, Vote, Wish,
+        DecideRoadmap, DecideRun, EnterTransitions, KeepBooks, KeepKeys, KeepMembers, KeepOwnPeople,
+        KeepPeople, KeepRoadmap, KeepRounds, KeepServices, KeepTokens, MakeRun, Operate, ReadAudit,
+        SeeMembers, SeeMyCosts, SeeOffice, SeeRoadmap, SeeServices, SignIn, Subscribe, Vote, Wish,
     };
     match role {
         Role::MemberManager => {
@@ -185,6 +187,7 @@ pub fn permissions(role: Role) -> &'static [May] {
             SeeRoadmap,
             KeepRoadmap,
             KeepRounds,
+            EnterTransitions,
         ],
         Role::Finance => &[
             SignIn,
@@ -200,9 +203,17 @@ pub fn permissions(role: Role) -> &'static [May] {
             SeeRoadmap,
         ],
         Role::Controller => &[SignIn, SeeServices, SeeMembers, SeeOffice, DecideRun, ReadAudit, SeeRoadmap],
-        Role::Board => {
-            &[SignIn, SeeServices, SeeMembers, SeeOffice, ReadAudit, SeeRoadmap, KeepRounds, DecideRoadmap]
-        }
+        Role::Board => &[
+            SignIn,
+            SeeServices,
+            SeeMembers,
+            SeeOffice,
+            ReadAudit,
+            SeeRoadmap,
+            KeepRounds,
+            DecideRoadmap,
+            EnterTransitions,
+        ],
         Role::Supplier => &[SignIn, SeeServices],
         Role::Operator => &[SignIn, Operate],
     }

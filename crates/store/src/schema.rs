@@ -805,12 +805,6 @@ pub mod portal {
             sent_at -> Timestamptz,
         }
     }
-    diesel::allow_tables_to_appear_in_same_query!(
-        documents,
-        document_chunks,
-        agenda_documents,
-        candidate_documents
-    );
     // What a member takes: order rules, packages, orders, procurement, stances.
     diesel::table! {
         portal.order_rules (cooperative_id, service_id) {
@@ -911,6 +905,135 @@ pub mod portal {
             said_at -> Timestamptz,
         }
     }
+    diesel::table! {
+        portal.programmes (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            name -> Text,
+            summary -> Text,
+            ends_on -> Nullable<Date>,
+            made_by -> Text,
+            made_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.facilities (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            name -> Text,
+            summary -> Text,
+            owner -> Text,
+            made_by -> Text,
+            made_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.lives (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            candidate_id -> Nullable<Uuid>,
+            service_id -> Nullable<Uuid>,
+            programme_id -> Nullable<Uuid>,
+            description -> Text,
+            process -> Text,
+            variants -> Text,
+            tender_reference -> Text,
+            tender_options -> Text,
+            tender_on -> Nullable<Date>,
+            cost_centre -> Text,
+            vat_label -> Text,
+            task_field -> Text,
+            agreement -> Text,
+            contact -> Text,
+            drivers -> Array<Text>,
+            quick_win -> Bool,
+            key_proposal -> Nullable<Jsonb>,
+            key_proposal_from -> Text,
+            like_life_id -> Nullable<Uuid>,
+        }
+    }
+    diesel::table! {
+        portal.service_dependencies (cooperative_id, life_id, service_id) {
+            cooperative_id -> Uuid,
+            life_id -> Uuid,
+            service_id -> Uuid,
+            holds -> Bool,
+        }
+    }
+    diesel::table! {
+        portal.facility_dependencies (cooperative_id, life_id, facility_id) {
+            cooperative_id -> Uuid,
+            life_id -> Uuid,
+            facility_id -> Uuid,
+            holds -> Bool,
+        }
+    }
+    diesel::table! {
+        portal.transitions (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            life_id -> Uuid,
+            from_state -> Nullable<Text>,
+            to_state -> Text,
+            body -> Nullable<Text>,
+            decided_on -> Date,
+            reason -> Text,
+            resolution_id -> Nullable<Uuid>,
+            by_person -> Text,
+            at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.transition_evidence (cooperative_id, transition_id, field) {
+            cooperative_id -> Uuid,
+            transition_id -> Uuid,
+            field -> Text,
+            value -> Text,
+        }
+    }
+    diesel::table! {
+        portal.pilot_members (cooperative_id, transition_id, member_id) {
+            cooperative_id -> Uuid,
+            transition_id -> Uuid,
+            member_id -> Uuid,
+            inhabitants -> Int8,
+            large -> Bool,
+        }
+    }
+    diesel::table! {
+        portal.pilot_findings (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            transition_id -> Uuid,
+            member_id -> Uuid,
+            effect -> Text,
+            blocker -> Text,
+            by_person -> Text,
+            at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.specifications (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            life_id -> Uuid,
+            version -> Int4,
+            service -> Text,
+            title -> Text,
+            text -> Text,
+            documents -> Text,
+            made_by -> Text,
+            made_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.specification_settings (cooperative_id) {
+            cooperative_id -> Uuid,
+            published -> Bool,
+            changed_by -> Text,
+            changed_at -> Timestamptz,
+        }
+    }
     diesel::allow_tables_to_appear_in_same_query!(
         allocation_lines,
         allocation_runs,
@@ -960,7 +1083,22 @@ pub mod portal {
         uploads,
         usage_events,
         usage_imports,
-        wishes
+        wishes,
+        programmes,
+        facilities,
+        lives,
+        service_dependencies,
+        facility_dependencies,
+        transitions,
+        transition_evidence,
+        pilot_members,
+        pilot_findings,
+        specifications,
+        specification_settings,
+        documents,
+        document_chunks,
+        agenda_documents,
+        candidate_documents
     );
 }
 

@@ -124,6 +124,13 @@ impl TenantTx<'_> {
     /// # Errors
     /// `services_code` or `services_name` where there is one of that code or name.
     pub fn add_service(&mut self, new: &NewService) -> Result<ServiceId, StoreError> {
+        let id = self.add_service_row(new)?;
+        self.begin_as_service(id)?;
+        Ok(id)
+    }
+
+    /// The row alone: its life began elsewhere.
+    pub(crate) fn add_service_row(&mut self, new: &NewService) -> Result<ServiceId, StoreError> {
         let id = self.new_id::<ServiceId>();
         diesel::insert_into(services::table)
             .values((

@@ -345,12 +345,18 @@ impl TenantTx<'_> {
         Ok(id)
     }
 
-    /// Keeps that a topic went into a state.
+    /// Keeps that a topic went into a state at this moment.
     ///
     /// # Errors
     /// `state_changes_reason` where it was parked or rejected without one.
-    pub fn add_state_change(&mut self, topic: TopicId, state: &str, reason: &str) -> Result<(), StoreError> {
-        let (id, now) = (self.new_id::<Uuid>(), self.now());
+    pub fn add_state_change(
+        &mut self,
+        topic: TopicId,
+        state: &str,
+        reason: &str,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let id = self.new_id::<Uuid>();
         let by = self.actor().name().to_owned();
         diesel::insert_into(state_changes::table)
             .values((
@@ -360,7 +366,7 @@ impl TenantTx<'_> {
                 state_changes::state.eq(state),
                 state_changes::reason.eq(reason),
                 state_changes::by_person.eq(by),
-                state_changes::at.eq(now.to_diesel()),
+                state_changes::at.eq(at.to_diesel()),
             ))
             .execute(self.conn())?;
         Ok(())

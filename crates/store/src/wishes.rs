@@ -205,7 +205,7 @@ impl TenantTx<'_> {
                 ),
             ))
             .execute(self.conn())?;
-        self.add_state_change(TopicId(id.0), "open", "")?;
+        self.add_state_change(TopicId(id.0), "open", "", now)?;
         Ok(id)
     }
 

@@ -87,13 +87,6 @@ fn of_the_office() -> Vec<Row> {
             CANDIDATES,
         ),
         page(EDIT, OFFICE),
-        form(
-            "/{cooperative}/office/candidates/{candidate}/state",
-            OFFICE,
-            EDIT,
-            |draft, _| draft.set("state", "eligible"),
-            CANDIDATES,
-        ),
         page("/{cooperative}/office/roadmap", OFFICE),
         form(
             "/{cooperative}/office/roadmap",

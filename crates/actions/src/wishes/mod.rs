@@ -247,7 +247,8 @@ fn settle(
         return Err(Fault::field("reason", "wish-text-too-long").with("most", LONGEST_TEXT).into());
     }
     tx.move_wish(wish.id, state, reason, into)?;
-    tx.add_state_change(TopicId(wish.id.0), state, reason)?;
+    let now = tx.now();
+    tx.add_state_change(TopicId(wish.id.0), state, reason, now)?;
     let said = json!({ "state": format!("wish-state-{state}"), "reason": in_lines(reason) });
     tell(tx, Topic::Wish(wish.id), Event::State, Circle::Followers, &[wish.person], &said)
 }

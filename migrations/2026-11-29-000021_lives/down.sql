@@ -1,0 +1,1 @@
+DROP TABLE portal.facility_dependencies, portal.service_dependencies, portal.lives;

@@ -1,0 +1,1 @@
+DROP TABLE portal.specifications, portal.specification_settings;
