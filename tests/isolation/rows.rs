@@ -8,6 +8,7 @@ mod people;
 mod roadmap;
 mod round_results;
 mod rounds;
+mod solutions;
 mod usage;
 
 use super::row::{Row, open};
@@ -43,6 +44,7 @@ pub fn all() -> Vec<Row> {
     rows.extend(roadmap::rows());
     rows.extend(round_results::rows());
     rows.extend(rounds::rows());
+    rows.extend(solutions::rows());
     rows.extend(usage::rows());
     rows
 }

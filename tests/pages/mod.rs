@@ -22,6 +22,7 @@ mod runs;
 mod service_keys;
 mod services;
 mod sign_in;
+mod solutions;
 mod start;
 mod subscriptions;
 mod usage_api;

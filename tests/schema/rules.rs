@@ -146,10 +146,12 @@ pub const RULES: &[Rule] = &[
                 'portal.agenda_items', 'portal.allocation_lines', 'portal.answers',
                 'portal.assembly_decisions', 'portal.audit_events', 'portal.audit_seals',
                 'portal.ballot_seals', 'portal.ballots', 'portal.resolution_options',
-                'portal.resolution_voters', 'portal.round_candidates', 'portal.round_challenges',
+                'portal.resolution_voters', 'portal.reuses',
+                'portal.round_candidates', 'portal.round_challenges',
                 'portal.round_decisions', 'portal.round_electors', 'portal.round_lots',
                 'portal.round_openings', 'portal.round_reminders', 'portal.round_results',
                 'portal.round_turnout', 'portal.secret_votes', 'portal.service_keys',
+                'portal.solution_lessons',
                 'portal.usage_events', 'portal.vote_participations', 'portal.votes',
                 'platform.audit_events')
                 AND grantee LIKE 'portal\\_%' AND privilege_type NOT IN ('SELECT', 'INSERT')",

@@ -12,6 +12,7 @@ use store::{Candidate, Db, Service, StoreError, TenantTx, Topic, Wish};
 use web::templates::items::{Fact, ListItem};
 use web::{Failure, Page, Reply, SignedIn};
 
+use super::existing::{self, Existing};
 use super::{state_in_words, tone};
 use crate::topics::{Discussion, Talk, look as look_at_talk, view as discussion};
 
@@ -28,6 +29,7 @@ struct Show {
     texts: Vec<Fact>,
     documents: Vec<ListItem>,
     origins: Vec<Origin>,
+    existing: Vec<ListItem>,
     edit: Option<String>,
     talk: Discussion,
 }
@@ -46,6 +48,7 @@ struct Seen {
     candidate: Candidate,
     origins: Vec<Wish>,
     service: Option<Service>,
+    existing: Vec<Existing>,
     talk: Talk,
 }
 
@@ -72,7 +75,8 @@ async fn look(visit: &SignedIn, db: &Db, id: CandidateId) -> Result<Seen, Failur
         let candidate = tx.candidate(id)?;
         let service = candidate.service.map(|service| tx.service(service)).transpose()?;
         let talk = look_at_talk(tx, TopicId(id.0))?;
-        Ok(Seen { candidate, origins: origins(tx, id)?, service, talk })
+        let existing = existing::look(tx, &candidate)?;
+        Ok(Seen { candidate, origins: origins(tx, id)?, service, existing, talk })
     };
     Ok(db.tenant::<_, StoreError, _>(&visit.actor, "candidates.show", look).await?)
 }
@@ -102,6 +106,7 @@ fn view(visit: &SignedIn, seen: &Seen, draft: &str) -> Show {
             .map(|one| ListItem { href: one.address, label: one.title, note: None })
             .collect(),
         origins: seen.origins.iter().map(|wish| origin(visit, seen, wish)).collect(),
+        existing: existing::view(visit, &seen.existing),
         edit: visit
             .actor
             .may(May::KeepRoadmap)

@@ -19,6 +19,8 @@ mod municipalities;
 mod rijk_van_nijmegen;
 mod rounds;
 mod samen_digitaal;
+mod solutions;
+mod solutions_built;
 mod stage;
 mod volumes;
 mod wishes;

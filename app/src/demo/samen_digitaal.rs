@@ -24,6 +24,7 @@ use super::examples::{METERS, OPEN, costs, usage};
 use super::figures::Quarter;
 use super::municipalities::{COUNTED_ON, of_code};
 use super::rounds;
+use super::solutions;
 use super::stage::Stage;
 use super::volumes::{COUNTED, JUMPS, MEMBERS};
 use super::wishes;
@@ -109,6 +110,9 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     let periods = make_periods(stage)?;
     let books = Books { stage, maker: JEROEN, second: MARIEKE };
     for (year, number) in SETTLED {
+        if (year, number) == (2025, 4) {
+            solutions::begin(stage)?;
+        }
         if (year, number) == (2026, 2) {
             assemblies::held(stage)?;
         }
@@ -118,6 +122,7 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     candidates::add(stage, OFFICE)?;
     wishes::add(stage, OFFICE)?;
     rounds::close(stage)?;
+    solutions::go_on(stage)?;
     let books = Books { stage, maker: JEROEN, second: MARIEKE };
     wait_for_approval(books, &periods, &members, &services)?;
     rounds::open(stage)?;

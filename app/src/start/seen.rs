@@ -45,6 +45,8 @@ pub(super) struct Seen {
     pub(super) with_costs: BTreeSet<kernel::PeriodId>,
     /// Votes of assemblies that are not decided.
     pub(super) votes: Vec<super::resolutions::Waiting>,
+    /// Statements of the actor's own member that ended or end soon.
+    pub(super) uses: Vec<super::solutions::Ending>,
 }
 
 impl Seen {
@@ -78,6 +80,7 @@ pub(super) fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
     if may(tx, May::SeeRoadmap) {
         seen.votes = super::resolutions::look(tx)?;
     }
+    seen.uses = super::solutions::look(tx)?;
     look_at_costs(tx, &mut seen)?;
     look_at_rounds(tx, &mut seen)?;
     if may(tx, May::SeeRoadmap) {

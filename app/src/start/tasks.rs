@@ -25,6 +25,7 @@ pub(super) fn of(visit: &SignedIn, seen: &Seen) -> Vec<Task> {
     let mut tasks = [rounds::of(visit, seen), resolutions::tasks(visit, seen)].concat();
     if visit.actor.member().is_some() {
         tasks.extend(new_costs(visit, seen));
+        tasks.extend(super::solutions::tasks(visit, seen));
         tasks.extend(endings(visit, seen));
     } else {
         tasks.extend(decisions(visit, seen));

@@ -101,4 +101,10 @@ ids! {
     ResolutionId,
     /// A change that a member proposes to a resolution.
     AmendmentId,
+    /// What a member built and others can have.
+    SolutionId,
+    /// What a member learned with a solution.
+    LessonId,
+    /// An entry of the reuse ledger.
+    ReuseId,
 }

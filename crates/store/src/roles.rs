@@ -117,6 +117,14 @@ named! {
         KeepRounds = "keep_rounds",
         /// Decide about candidates after a round: follow its outcome, or deviate with a reason.
         DecideRoadmap = "decide_roadmap",
+        /// See solutions: who built them, who uses and wants them, what was saved.
+        SeeSolutions = "see_solutions",
+        /// Enter and change solutions: those of one's own member, or for the office all.
+        KeepSolutions = "keep_solutions",
+        /// State that one's own member uses a solution, what it learned and saved; ask for documents.
+        StateUse = "state_use",
+        /// Take everything of one's own member along as one archive.
+        TakeArchive = "take_archive",
         /// Make cooperatives on the installation.
         Operate = "operate",
     }
@@ -162,15 +170,27 @@ impl Scope {
 pub fn permissions(role: Role) -> &'static [May] {
     use May::{
         DecideRoadmap, DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepOwnPeople, KeepPeople, KeepRoadmap,
-        KeepRounds, KeepServices, KeepTokens, MakeRun, Operate, ReadAudit, SeeMembers, SeeMyCosts, SeeOffice,
-        SeeRoadmap, SeeServices, SignIn, Subscribe, Vote, Wish,
+        KeepRounds, KeepServices, KeepSolutions, KeepTokens, MakeRun, Operate, ReadAudit, SeeMembers,
+        SeeMyCosts, SeeOffice, SeeRoadmap, SeeServices, SeeSolutions, SignIn, StateUse, Subscribe,
+        TakeArchive, Vote, Wish,
     };
     match role {
-        Role::MemberManager => {
-            &[SignIn, SeeServices, SeeMembers, SeeMyCosts, Subscribe, KeepOwnPeople, SeeRoadmap, Wish]
-        }
-        Role::Voter => &[SignIn, SeeServices, SeeMembers, SeeMyCosts, SeeRoadmap, Wish, Vote],
-        Role::Reader => &[SignIn, SeeServices, SeeMembers, SeeMyCosts, SeeRoadmap],
+        Role::MemberManager => &[
+            SignIn,
+            SeeServices,
+            SeeMembers,
+            SeeMyCosts,
+            Subscribe,
+            KeepOwnPeople,
+            SeeRoadmap,
+            Wish,
+            SeeSolutions,
+            KeepSolutions,
+            StateUse,
+            TakeArchive,
+        ],
+        Role::Voter => &[SignIn, SeeServices, SeeMembers, SeeMyCosts, SeeRoadmap, Wish, Vote, SeeSolutions],
+        Role::Reader => &[SignIn, SeeServices, SeeMembers, SeeMyCosts, SeeRoadmap, SeeSolutions],
         Role::Office => &[
             SignIn,
             SeeServices,
@@ -185,6 +205,8 @@ pub fn permissions(role: Role) -> &'static [May] {
             SeeRoadmap,
             KeepRoadmap,
             KeepRounds,
+            SeeSolutions,
+            KeepSolutions,
         ],
         Role::Finance => &[
             SignIn,
@@ -198,11 +220,22 @@ pub fn permissions(role: Role) -> &'static [May] {
             KeepMembers,
             KeepTokens,
             SeeRoadmap,
+            SeeSolutions,
         ],
-        Role::Controller => &[SignIn, SeeServices, SeeMembers, SeeOffice, DecideRun, ReadAudit, SeeRoadmap],
-        Role::Board => {
-            &[SignIn, SeeServices, SeeMembers, SeeOffice, ReadAudit, SeeRoadmap, KeepRounds, DecideRoadmap]
+        Role::Controller => {
+            &[SignIn, SeeServices, SeeMembers, SeeOffice, DecideRun, ReadAudit, SeeRoadmap, SeeSolutions]
         }
+        Role::Board => &[
+            SignIn,
+            SeeServices,
+            SeeMembers,
+            SeeOffice,
+            ReadAudit,
+            SeeRoadmap,
+            KeepRounds,
+            DecideRoadmap,
+            SeeSolutions,
+        ],
         Role::Supplier => &[SignIn, SeeServices],
         Role::Operator => &[SignIn, Operate],
     }

@@ -34,6 +34,7 @@ const OFFICE: &[Place] = &[
     more("nav-periods", "/office/periods", "calendar", May::SeeOffice),
     more("nav-assemblies", "/office/assemblies", "writing", May::KeepRounds),
     more("nav-decisions", "/decisions", "file-text", May::SeeRoadmap),
+    more("nav-solutions", "/solutions", "recycle", May::SeeSolutions),
     more("nav-people", "/office/people", "users", May::KeepPeople),
     more("nav-wishes", "/office/wishes", "bulb", May::KeepRoadmap),
     more("nav-audit", "/office/audit-log", "fingerprint", May::ReadAudit),
@@ -53,6 +54,7 @@ const MEMBER: &[Place] = &[
     more("nav-member-runs", "/allocation-runs", "arrows-split-2", May::SeeMembers),
     more("nav-assemblies", "/assemblies", "writing", May::SeeRoadmap),
     more("nav-decisions", "/decisions", "file-text", May::SeeRoadmap),
+    more("nav-solutions", "/solutions", "recycle", May::SeeSolutions),
     more("nav-people", "/people", "users", May::KeepOwnPeople),
     more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
 ];

@@ -6,6 +6,7 @@
 
 mod lease;
 mod rounds;
+mod solutions;
 mod topics;
 mod usage;
 
@@ -44,6 +45,7 @@ type Run = fn(&Work<'_>) -> Result<(), String>;
 const KINDS: &[(&str, Run)] = &[
     (crate::proxies::TELL, rounds::tell_holder),
     (crate::rounds::CLOSE, rounds::close),
+    (crate::solutions::TELL, solutions::tell),
     (crate::topics::TELL, topics::tell),
     (crate::usage_imports::CHECK, usage::check),
     (crate::usage_imports::IMPORT, usage::import),
@@ -120,13 +122,14 @@ impl<D: Deliver> Worker<D> {
             .unwrap_or_else(|_| Err("the job panicked".to_owned()))
     }
 
-    /// Seals the audit logs, looks after open rounds, and delivers the mail that is due. `false` where there
-    /// was nothing to do.
+    /// Seals the audit logs, looks after open rounds and what members said about their use of solutions, and
+    /// delivers the mail that is due. `false` where there was nothing to do.
     ///
     /// # Errors
     /// As [`Worker::run_until_idle`].
     pub fn run_errands(&self) -> Result<bool, StoreError> {
         let rounds = rounds::look_after(&self.db)?;
+        let solutions = solutions::look_after(&self.db)?;
         let sealed = self.seal()?;
         let mails = self.db.worker("mail.take", |tx| tx.take_mails(MAILS, MAIL_LEASE))?;
         for mail in &mails {
@@ -136,7 +139,7 @@ impl<D: Deliver> Worker<D> {
             }
             self.db.worker("mail.settle", |tx| tx.settle_mail(mail, &outcome))?;
         }
-        Ok(rounds || sealed || !mails.is_empty())
+        Ok(rounds || solutions || sealed || !mails.is_empty())
     }
 
     fn seal(&self) -> Result<bool, StoreError> {
