@@ -1,6 +1,7 @@
 //! Assemblies in the office: the list, a new one, its agenda, its documents, convening and ending it.
 
 mod agenda;
+mod documents;
 
 use actions::assemblies;
 use actions::{Fault, Refused};
@@ -16,6 +17,7 @@ use crate::assembly_view::{self, Item, Listed, Loaded};
 use crate::dates;
 
 pub use agenda::{create_attachment, create_item, new_attachment, new_item};
+pub use documents::create as create_document;
 
 #[derive(Serialize)]
 struct Index {

@@ -4,8 +4,12 @@ use actions::resolutions::{Phase, phase};
 use jiff::Timestamp;
 use kernel::{AgendaItemId, AssemblyId};
 use serde::Serialize;
-use store::{AgendaItem, AgendaKind, Assembly, AssemblyState, Attachment, Resolution, StoreError, TenantTx};
+use store::{
+    AgendaItem, AgendaKind, Assembly, AssemblyState, Attachment, Document as Uploaded, Resolution,
+    StoreError, TenantTx,
+};
 use web::SignedIn;
+use web::documents::note;
 use web::templates::items::Fact;
 
 /// An assembly with all that belongs to it.
@@ -14,6 +18,7 @@ pub struct Loaded {
     pub assembly: Assembly,
     items: Vec<AgendaItem>,
     attachments: Vec<Attachment>,
+    uploaded: Vec<(AgendaItemId, Uploaded)>,
     resolutions: Vec<Resolution>,
     /// Now.
     pub now: Timestamp,
@@ -29,6 +34,7 @@ impl Loaded {
         let ids: Vec<AgendaItemId> = items.iter().map(|item| item.id).collect();
         Ok(Self {
             attachments: tx.attachments(&items)?,
+            uploaded: tx.agenda_documents(&ids)?,
             resolutions: tx.resolutions_of(&ids)?,
             now: tx.now(),
             assembly,
@@ -60,6 +66,8 @@ pub struct Item {
 struct Document {
     title: String,
     href: String,
+    /// Of an uploaded one: its kind and size.
+    note: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -88,7 +96,7 @@ pub fn agenda(visit: &SignedIn, loaded: &Loaded, office: bool) -> Vec<Item> {
             title: item.about.title.clone(),
             kind: visit.text(&format!("item-kind-{}", item.about.kind.name())),
             body: paragraphs(&item.about.body),
-            documents: documents(&home, loaded, item.id),
+            documents: documents(visit, loaded, item.id),
             votes: own.iter().map(|one| vote(visit, one, &below, loaded.now)).collect(),
             attach: (office && !held).then(|| format!("{address}/attachments/new")),
             resolve: resolves.then(|| format!("{address}/resolutions/new")),
@@ -97,9 +105,19 @@ pub fn agenda(visit: &SignedIn, loaded: &Loaded, office: bool) -> Vec<Item> {
     loaded.items.iter().map(item).collect()
 }
 
-fn documents(home: &str, loaded: &Loaded, item: AgendaItemId) -> Vec<Document> {
-    let own = loaded.attachments.iter().filter(|one| one.item == item);
-    own.map(|one| Document { title: one.title.clone(), href: href(home, &one.address) }).collect()
+fn documents(visit: &SignedIn, loaded: &Loaded, item: AgendaItemId) -> Vec<Document> {
+    let home = visit.home();
+    let uploaded = loaded.uploaded.iter().filter(|(of, _)| *of == item).map(|(_, one)| Document {
+        title: one.title.clone(),
+        href: format!("{home}/agenda-items/{item}/documents/{}", one.id),
+        note: Some(note(visit, one)),
+    });
+    let linked = loaded.attachments.iter().filter(|one| one.item == item).map(|one| Document {
+        title: one.title.clone(),
+        href: href(&home, &one.address),
+        note: None,
+    });
+    uploaded.chain(linked).collect()
 }
 
 /// Where a document is: an address of the cooperative's own begins with its name.

@@ -1,6 +1,7 @@
 //! The office keeps candidates: adds them, out of a wish or not, changes them and moves them through their
 //! life.
 
+mod documents;
 mod fields;
 
 use actions::candidates::{add, change, move_to};
@@ -16,6 +17,7 @@ use validator::Validate;
 use web::templates::items::Choice;
 use web::{Failure, Form, Page, Reply, SignedIn, see_other};
 
+pub use documents::{create as create_document, new as new_document, remove as remove_document};
 pub use fields::CandidateForm;
 
 /// Out of which wish the form begins.

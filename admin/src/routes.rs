@@ -26,6 +26,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(decision_routes());
     routes.extend(round_routes());
     routes.extend(roadmap_routes());
+    routes.extend(document_routes());
     routes
 }
 
@@ -210,6 +211,25 @@ fn assembly_routes() -> Vec<Route> {
         post("/{cooperative}/office/resolutions/{resolution}/opening", keep, resolutions::open),
         post("/{cooperative}/office/resolutions/{resolution}/roll-call", keep, resolutions::record),
         post("/{cooperative}/office/resolutions/{resolution}/withdrawal", keep, resolutions::withdraw),
+    ]
+}
+
+/// Documents with agenda items and candidates.
+fn document_routes() -> Vec<Route> {
+    let keep = Seat(KeepRoadmap);
+    vec![
+        post(
+            "/{cooperative}/office/agenda-items/{item}/documents",
+            Seat(KeepRounds),
+            assemblies::create_document,
+        ),
+        post("/{cooperative}/office/candidates/{candidate}/documents", keep, candidates::create_document),
+        get("/{cooperative}/office/candidates/{candidate}/documents/new", keep, candidates::new_document),
+        post(
+            "/{cooperative}/office/candidates/{candidate}/documents/{document}/removal",
+            keep,
+            candidates::remove_document,
+        ),
     ]
 }
 

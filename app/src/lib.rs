@@ -11,6 +11,7 @@ mod credentials;
 mod decisions;
 pub mod demo;
 mod dev_mail;
+mod documents;
 mod fairness_example;
 mod glossary;
 mod health;

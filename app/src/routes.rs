@@ -8,7 +8,7 @@ use store::roles::May::{
 use web::routes::Access::{Open, Operator, Seat, SignedIn, Token};
 use web::routes::{Route, get, post};
 
-use crate::{account, invitations, password_resets, platform, seats, sign_in};
+use crate::{account, documents, invitations, password_resets, platform, seats, sign_in};
 use crate::{
     assemblies, ballots, candidates, decisions, dev_mail, fairness_example, glossary, health, home, members,
     my_costs, public_roadmap, resolutions, roadmap, round_results, rounds, runs, services, start, statements,
@@ -38,6 +38,7 @@ pub fn table() -> Vec<Route> {
     routes.extend(round_routes());
     routes.extend(roadmap_routes());
     routes.extend(solution_routes());
+    routes.extend(document_routes());
     routes.extend(admin::routes());
     routes
 }
@@ -72,6 +73,19 @@ fn platform_routes() -> Vec<Route> {
         get("/platform/cooperatives/new", Operator, platform::new),
         get("/platform/cooperatives/{address}", Operator, platform::show),
         post("/platform/cooperatives/{address}/administrators", Operator, platform::invite),
+    ]
+}
+
+/// Documents, each through what it belongs to.
+fn document_routes() -> Vec<Route> {
+    let see = Seat(SeeRoadmap);
+    vec![
+        get("/{cooperative}/agenda-items/{item}/documents/{document}", see, documents::of_item),
+        get(
+            "/{cooperative}/roadmap/candidates/{candidate}/documents/{document}",
+            see,
+            documents::of_candidate,
+        ),
     ]
 }
 

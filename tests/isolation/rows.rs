@@ -2,6 +2,7 @@
 
 mod assemblies;
 mod books;
+mod documents;
 mod member;
 mod office;
 mod people;
@@ -38,6 +39,7 @@ pub fn all() -> Vec<Row> {
     ];
     rows.extend(assemblies::rows());
     rows.extend(books::rows());
+    rows.extend(documents::rows());
     rows.extend(member::rows());
     rows.extend(office::rows());
     rows.extend(people::rows());

@@ -6,6 +6,7 @@ mod audit_log;
 mod ballots;
 mod closing;
 mod decisions;
+mod documents;
 mod fairness;
 mod front_door;
 mod golden;

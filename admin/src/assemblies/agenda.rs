@@ -43,9 +43,18 @@ pub struct AttachmentForm {
 #[derive(Serialize)]
 struct NewAttachment {
     typed: AttachmentForm,
+    document_title: String,
     item: String,
     action: String,
+    upload: String,
     back: String,
+}
+
+/// What was typed on the page of a new document, in either of its forms.
+#[derive(Default)]
+pub(super) struct Typed {
+    pub(super) link: AttachmentForm,
+    pub(super) document_title: String,
 }
 
 /// The form for an item at the end of the agenda.
@@ -130,7 +139,7 @@ fn below<'p>(visit: &SignedIn, assembly: &Assembly, page: Page<'p>) -> Page<'p> 
 
 /// The form for a document with an item.
 pub async fn new_attachment(visit: SignedIn, path: Path<(String, AgendaItemId)>, db: Data<Db>) -> Reply {
-    attachment_page(&visit, &db, path.1, AttachmentForm::default(), None).await
+    attachment_page(&visit, &db, path.1, Typed::default(), None).await
 }
 
 /// Adds a document to an item.
@@ -146,15 +155,18 @@ pub async fn create_attachment(
     let call = form.once("assemblies.attach");
     match db.tenant(&visit.actor, call, move |tx| assemblies::attach(tx, &new)).await {
         Ok(id) => Ok(see_other(format!("{}/{id}", list(&visit))).flash("attachment-added").into()),
-        Err(refused) => attachment_page(&visit, &db, item, form.fields.clone(), Some(refused)).await,
+        Err(refused) => {
+            let typed = Typed { link: form.fields.clone(), ..Typed::default() };
+            attachment_page(&visit, &db, item, typed, Some(refused)).await
+        }
     }
 }
 
-async fn attachment_page(
+pub(super) async fn attachment_page(
     visit: &SignedIn,
     db: &Db,
     id: AgendaItemId,
-    typed: AttachmentForm,
+    typed: Typed,
     refused: Option<Refused>,
 ) -> Reply {
     let load = move |tx: &mut TenantTx<'_>| {
@@ -169,10 +181,13 @@ async fn attachment_page(
         Some(refused) => page.refused(refused)?,
         None => page,
     };
+    let below = format!("{}/office/agenda-items/{id}", visit.home());
     page.show(&NewAttachment {
-        typed,
+        typed: typed.link,
+        document_title: typed.document_title,
         item: item.about.title,
-        action: format!("{}/office/agenda-items/{id}/attachments", visit.home()),
+        action: format!("{below}/attachments"),
+        upload: format!("{below}/documents"),
         back: format!("{}/{}", list(visit), assembly.id),
     })
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::json;
 use store::roles::May;
 use store::{Candidate, Db, Service, StoreError, TenantTx, Topic, Wish};
+use web::documents::note;
 use web::templates::items::{Fact, ListItem};
 use web::{Failure, Page, Reply, SignedIn};
 
@@ -27,11 +28,23 @@ struct Show {
     facts: Vec<Fact>,
     data: Vec<Fact>,
     texts: Vec<Fact>,
-    documents: Vec<ListItem>,
+    documents: Vec<Document>,
+    add_document: Option<String>,
     origins: Vec<Origin>,
     existing: Vec<ListItem>,
     edit: Option<String>,
     talk: Discussion,
+}
+
+/// A document: uploaded with the candidate, or elsewhere on the web.
+#[derive(Serialize)]
+struct Document {
+    href: String,
+    title: String,
+    /// Of an uploaded one: its kind and size.
+    note: Option<String>,
+    /// Where the office takes it away.
+    removal: Option<String>,
 }
 
 /// A wish that it came from, in its own words.
@@ -47,6 +60,7 @@ struct Origin {
 struct Seen {
     candidate: Candidate,
     origins: Vec<Wish>,
+    uploaded: Vec<store::Document>,
     service: Option<Service>,
     existing: Vec<Existing>,
     talk: Talk,
@@ -75,8 +89,9 @@ async fn look(visit: &SignedIn, db: &Db, id: CandidateId) -> Result<Seen, Failur
         let candidate = tx.candidate(id)?;
         let service = candidate.service.map(|service| tx.service(service)).transpose()?;
         let talk = look_at_talk(tx, TopicId(id.0))?;
+        let uploaded = tx.candidate_documents(id)?;
         let existing = existing::look(tx, &candidate)?;
-        Ok(Seen { candidate, origins: origins(tx, id)?, service, existing, talk })
+        Ok(Seen { candidate, origins: origins(tx, id)?, uploaded, service, existing, talk })
     };
     Ok(db.tenant::<_, StoreError, _>(&visit.actor, "candidates.show", look).await?)
 }
@@ -90,7 +105,8 @@ fn view(visit: &SignedIn, seen: &Seen, draft: &str) -> Show {
     let candidate = &seen.candidate;
     let about = &candidate.about;
     let open = !["rejected", "ended"].contains(&candidate.state.as_str());
-    let documents = documents(&about.documents).unwrap_or_default();
+    let office = format!("{}/office/candidates/{}", visit.home(), candidate.id);
+    let keeps = visit.actor.may(May::KeepRoadmap);
     Show {
         title: about.title.clone(),
         summary: about.summary.clone(),
@@ -101,20 +117,30 @@ fn view(visit: &SignedIn, seen: &Seen, draft: &str) -> Show {
         facts: facts(visit, seen),
         data: data(visit, seen),
         texts: texts(visit, seen),
-        documents: documents
-            .into_iter()
-            .map(|one| ListItem { href: one.address, label: one.title, note: None })
-            .collect(),
+        documents: shown_documents(visit, seen),
+        add_document: keeps.then(|| format!("{office}/documents/new")),
         origins: seen.origins.iter().map(|wish| origin(visit, seen, wish)).collect(),
         existing: existing::view(visit, &seen.existing),
-        edit: visit
-            .actor
-            .may(May::KeepRoadmap)
-            .then(|| format!("{}/office/candidates/{}/edit", visit.home(), candidate.id)),
+        edit: keeps.then(|| format!("{office}/edit")),
         talk: discussion(visit, TopicId(candidate.id.0), &seen.talk, (open, draft), |state| {
             state_in_words(visit, state)
         }),
     }
+}
+
+fn shown_documents(visit: &SignedIn, seen: &Seen) -> Vec<Document> {
+    let (home, id) = (visit.home(), seen.candidate.id);
+    let keeps = visit.actor.may(May::KeepRoadmap);
+    let uploaded = seen.uploaded.iter().map(|one| Document {
+        href: format!("{home}/roadmap/candidates/{id}/documents/{}", one.id),
+        title: one.title.clone(),
+        note: Some(note(visit, one)),
+        removal: keeps.then(|| format!("{home}/office/candidates/{id}/documents/{}/removal", one.id)),
+    });
+    let elsewhere = documents(&seen.candidate.about.documents).unwrap_or_default().into_iter();
+    let elsewhere =
+        elsewhere.map(|one| Document { href: one.address, title: one.title, note: None, removal: None });
+    uploaded.chain(elsewhere).collect()
 }
 
 fn facts(visit: &SignedIn, seen: &Seen) -> Vec<Fact> {

@@ -204,6 +204,7 @@ pub(super) fn coming(stage: &Stage) -> Result<(), DemoError> {
             "De kosten stijgen met de lonen. Het aantal diensten groeit van negen naar twaalf.",
         ),
     )?;
+    super::documents::budget(stage, FATIMA, budget)?;
     let case_system = item(
         stage,
         id,

@@ -364,5 +364,5 @@ pub(super) fn add(stage: &Stage, office: &str) -> Result<(), DemoError> {
         };
         stage.act(office, "candidates.add", |tx| candidates::add(tx, &about))?;
     }
-    Ok(())
+    super::documents::plan(stage, office)
 }

@@ -13,6 +13,7 @@ mod assemblies;
 mod books;
 mod buch;
 mod candidates;
+mod documents;
 pub mod examples;
 mod figures;
 mod municipalities;

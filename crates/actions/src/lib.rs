@@ -14,6 +14,7 @@ pub mod candidates;
 pub mod comparison;
 pub mod cooperatives;
 pub mod cost_lines;
+pub mod documents;
 pub mod invitations;
 pub mod jobs;
 pub mod key_example;

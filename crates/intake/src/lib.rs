@@ -14,6 +14,7 @@ pub mod attributes;
 pub mod costs;
 pub mod day;
 mod directory;
+pub mod document;
 pub mod dump;
 pub mod events;
 mod fault;

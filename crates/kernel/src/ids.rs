@@ -108,3 +108,8 @@ ids! {
     /// An entry of the reuse ledger.
     ReuseId,
 }
+
+ids! {
+    /// A document that somebody uploaded for others to read.
+    DocumentId,
+}

@@ -744,6 +744,44 @@ pub mod portal {
         }
     }
     diesel::table! {
+        portal.documents (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            title -> Text,
+            file_name -> Text,
+            media_type -> Text,
+            bytes -> Int8,
+            sha256 -> Text,
+            uploaded_by_id -> Nullable<Uuid>,
+            uploaded_by -> Text,
+            uploaded_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.document_chunks (cooperative_id, document_id, n) {
+            cooperative_id -> Uuid,
+            document_id -> Uuid,
+            n -> Int4,
+            bytes -> Binary,
+        }
+    }
+    diesel::table! {
+        portal.agenda_documents (cooperative_id, item_id, document_id) {
+            cooperative_id -> Uuid,
+            item_id -> Uuid,
+            document_id -> Uuid,
+        }
+    }
+    diesel::table! {
+        portal.candidate_documents (cooperative_id, candidate_id, document_id) {
+            cooperative_id -> Uuid,
+            candidate_id -> Uuid,
+            document_id -> Uuid,
+            removed_by -> Nullable<Text>,
+            removed_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
         portal.solutions (cooperative_id, id) {
             cooperative_id -> Uuid,
             id -> Uuid,
@@ -843,6 +881,12 @@ pub mod portal {
         }
     }
     diesel::allow_tables_to_appear_in_same_query!(
+        documents,
+        document_chunks,
+        agenda_documents,
+        candidate_documents
+    );
+    diesel::allow_tables_to_appear_in_same_query!(
         allocation_lines,
         allocation_runs,
         answers,
@@ -891,13 +935,7 @@ pub mod portal {
         uploads,
         usage_events,
         usage_imports,
-        wishes,
-        solutions,
-        solution_lessons,
-        use_statements,
-        use_reminders,
-        solution_wants,
-        reuses
+        wishes
     );
 }
 

@@ -4,6 +4,7 @@ pub mod assets;
 mod change;
 pub mod charts;
 pub mod design;
+pub mod documents;
 mod error_pages;
 pub mod exports;
 mod failure;

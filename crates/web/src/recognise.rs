@@ -47,6 +47,7 @@ pub async fn around(
         recognised(request, next, &site).await?
     };
     let headers = response.headers_mut();
+    let own_policy = headers.get(header::CONTENT_SECURITY_POLICY).cloned();
     let mut set = |name: &'static str, value: &'static str| {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     };
@@ -57,6 +58,10 @@ pub async fn around(
     set("permissions-policy", "camera=(), geolocation=(), microphone=()");
     if site.is_secure() {
         set("strict-transport-security", "max-age=63072000; includeSubDomains");
+    }
+    // A document that somebody uploaded has a narrower one.
+    if let Some(own) = own_policy {
+        headers.insert(header::CONTENT_SECURITY_POLICY, own);
     }
     if !is_static && !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

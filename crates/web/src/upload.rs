@@ -11,6 +11,7 @@ use actix_web::dev::Payload;
 use actix_web::http::header::CONTENT_LENGTH;
 use actix_web::{FromRequest, HttpRequest};
 use futures_util::StreamExt;
+use sha2::{Digest, Sha256};
 use store::Once;
 use uuid::Uuid;
 
@@ -38,6 +39,7 @@ pub struct UploadedFile {
     pub name: String,
     /// Length in bytes.
     pub bytes: u64,
+    hash: Sha256,
     file: File,
 }
 
@@ -82,10 +84,17 @@ impl FromRequest for Upload {
             let text = |name: &str| fields.get(name).cloned().unwrap_or_default();
             let guard = Guard { csrf: text("csrf"), once: text("once") };
             check_token(&visit, &guard.csrf)?;
-            let name = file.as_ref().map(|file| format!("{} {}", file.name, file.bytes)).unwrap_or_default();
-            Ok(Upload { key: guard.key(request.path(), name.as_bytes()), fields, file })
+            let content = all_of(&fields, file.as_ref());
+            Ok(Upload { key: guard.key(request.path(), content.as_bytes()), fields, file })
         })
     }
+}
+
+/// All that was sent, in short: the same form twice is a repeat, and another file or title is none.
+fn all_of(fields: &BTreeMap<String, String>, file: Option<&UploadedFile>) -> String {
+    let own = fields.iter().filter(|(name, _)| !["csrf", "once"].contains(&name.as_str()));
+    let file = file.map(|file| (&file.name, file.bytes, hex::encode(file.hash.clone().finalize())));
+    format!("{:?} {file:?}", own.collect::<Vec<_>>())
 }
 
 /// A browser says how much it will send: what is too large is refused before a byte is read.
@@ -111,13 +120,14 @@ async fn receive(mut multipart: Multipart, most: u64) -> Result<Received, Failur
         let name = disposition.as_ref().and_then(|d| d.get_name().map(str::to_owned)).unwrap_or_default();
         if let Some(file_name) = file_name {
             let file = tempfile::tempfile().map_err(|error| Failure::Bug(error.to_string()))?;
-            let mut file = UploadedFile { name: base_name(&file_name), bytes: 0, file };
+            let mut file = UploadedFile { name: base_name(&file_name), bytes: 0, hash: Sha256::new(), file };
             while let Some(chunk) = part.next().await {
                 let chunk = chunk.map_err(|error| unreadable(&error))?;
                 file.bytes = file.bytes.saturating_add(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
                 if file.bytes > most {
                     return Err(Failure::TooLarge);
                 }
+                file.hash.update(&chunk);
                 file.file.write_all(&chunk).map_err(|error| Failure::Bug(error.to_string()))?;
             }
             if !file_name.is_empty() {

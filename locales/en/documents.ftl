@@ -1,0 +1,27 @@
+# Documents that people upload: the form, what can be wrong, and how a document stands in a list.
+document-file = File
+document-file-text = At most 10 MB. It can be a PDF, a document of LibreOffice or Office (ODT, ODS, ODP, DOCX, XLSX, PPTX) without macros, a text (CSV, TXT, MD, YML) or an image (PNG, JPG).
+document-title = Name of the document
+document-title-text = Without a name the document is called as the file is.
+document-title-too-long = This name is too long: at most { $most } characters
+document-file-missing = Choose a file
+document-file-empty = This file is empty. Choose another file
+document-file-too-large = This file is too large: at most 10 MB
+document-file-kind = This kind of file is not possible. Choose a PDF, a document of LibreOffice or Office, a text or an image
+document-file-content = This file is not what its name says. Save it again in the program that you made it with
+document-file-macros = This file contains macros. Save it without macros, for example as a PDF
+document-file-encoding = This text cannot be read. Save the file as UTF-8
+document-note = { $kind }, { $kilobytes } kB
+document-upload = Upload file
+document-or-link = Or a link
+document-or-link-text = Is the document on the web or in this portal already? Then give its address.
+document-new-title = Add a document
+document-candidate-lead = Members see the document with “{ $candidate }”.
+document-add = Add a document
+document-remove = Remove document
+document-back = Back to the candidate
+flash-document-added = The document was added.
+flash-document-removed = The document is no longer shown here.
+deed-documents-add = Document uploaded
+deed-candidates-add-document = Document put with a candidate
+deed-candidates-remove-document = Document removed from a candidate

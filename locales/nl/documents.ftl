@@ -1,0 +1,27 @@
+# Documenten die mensen uploaden: het formulier, wat er mis kan zijn, en hoe een document in een lijst staat.
+document-file = Bestand
+document-file-text = Hoogstens 10 MB. Het mag een PDF zijn, een document van LibreOffice of Office (ODT, ODS, ODP, DOCX, XLSX, PPTX) zonder macro's, een tekst (CSV, TXT, MD, YML) of een afbeelding (PNG, JPG).
+document-title = Naam van het stuk
+document-title-text = Zonder naam heet het stuk zoals het bestand.
+document-title-too-long = Deze naam is te lang: hoogstens { $most } tekens
+document-file-missing = Kies een bestand
+document-file-empty = Dit bestand is leeg. Kies een ander bestand
+document-file-too-large = Dit bestand is te groot: hoogstens 10 MB
+document-file-kind = Dit soort bestand kan niet. Kies een PDF, een document van LibreOffice of Office, een tekst of een afbeelding
+document-file-content = Dit bestand is niet wat de naam zegt. Bewaar het opnieuw in het programma waarmee u het maakte
+document-file-macros = In dit bestand zitten macro's. Bewaar het zonder macro's, bijvoorbeeld als PDF
+document-file-encoding = Deze tekst is niet leesbaar. Bewaar het bestand als UTF-8
+document-note = { $kind }, { $kilobytes } kB
+document-upload = Bestand uploaden
+document-or-link = Of een link
+document-or-link-text = Staat het stuk al ergens op internet of in dit portaal? Geef dan het adres.
+document-new-title = Document toevoegen
+document-candidate-lead = Leden zien het document bij “{ $candidate }”.
+document-add = Document toevoegen
+document-remove = Document weghalen
+document-back = Terug naar de kandidaat
+flash-document-added = Het document is toegevoegd.
+flash-document-removed = Het document staat er niet meer bij.
+deed-documents-add = Document geüpload
+deed-candidates-add-document = Document bij een kandidaat gezet
+deed-candidates-remove-document = Document bij een kandidaat weggehaald

@@ -1,0 +1,2 @@
+DROP TABLE portal.document_chunks;
+DROP TABLE portal.documents;

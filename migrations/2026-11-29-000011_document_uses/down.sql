@@ -1,0 +1,2 @@
+DROP TABLE portal.candidate_documents;
+DROP TABLE portal.agenda_documents;
