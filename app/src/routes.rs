@@ -214,6 +214,8 @@ fn solution_routes() -> Vec<Route> {
     vec![
         get("/{cooperative}/my-archive", Seat(May::TakeArchive), crate::my_archive::show),
         post("/{cooperative}/my-archive", Seat(May::TakeArchive), crate::my_archive::create),
+        get("/{cooperative}/document-requests", speak, solutions::document_requests),
+        post("/{cooperative}/document-requests/{request}/decision", speak, solutions::decide_request),
         get("/{cooperative}/reuse", see, solutions::ledger),
         get("/{cooperative}/reuse/export.{kind}", see, solutions::export_ledger),
         get("/{cooperative}/solutions", see, solutions::index),
@@ -226,6 +228,24 @@ fn solution_routes() -> Vec<Route> {
         post("/{cooperative}/solutions/renewals/{token}", speak, solutions::renew_by_link),
         get("/{cooperative}/solutions/{solution}", see, solutions::show),
         post("/{cooperative}/solutions/{solution}", keep, solutions::update),
+        post("/{cooperative}/solutions/{solution}/documents", speak, solutions::add_document),
+        get("/{cooperative}/solutions/{solution}/documents/new", speak, solutions::new_document),
+        get("/{cooperative}/solutions/{solution}/documents/{document}", see, solutions::document),
+        post(
+            "/{cooperative}/solutions/{solution}/documents/{document}/removal",
+            speak,
+            solutions::remove_document,
+        ),
+        get(
+            "/{cooperative}/solutions/{solution}/documents/{document}/request",
+            speak,
+            solutions::new_request,
+        ),
+        post(
+            "/{cooperative}/solutions/{solution}/documents/{document}/request",
+            speak,
+            solutions::ask_document,
+        ),
         get("/{cooperative}/solutions/{solution}/edit", keep, solutions::edit),
         post("/{cooperative}/solutions/{solution}/lessons", speak, solutions::learn),
         get("/{cooperative}/solutions/{solution}/lessons/new", speak, solutions::new_lesson),

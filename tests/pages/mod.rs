@@ -23,6 +23,7 @@ mod runs;
 mod service_keys;
 mod services;
 mod sign_in;
+mod solution_documents;
 mod solutions;
 mod start;
 mod subscriptions;

@@ -20,6 +20,7 @@ mod municipalities;
 mod rijk_van_nijmegen;
 mod rounds;
 mod samen_digitaal;
+mod solution_documents;
 mod solutions;
 mod solutions_built;
 mod stage;

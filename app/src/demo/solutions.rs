@@ -200,6 +200,7 @@ pub(super) fn go_on(stage: &Stage) -> Result<(), DemoError> {
         let about = AboutReuse { on, avoided, explanation: text(explanation) };
         stage.act_for(manager(code), code, "solutions.enter-reuse", |tx| enter(tx, id, &about))?;
     }
+    super::solution_documents::add(stage, found(stage, DOSSIERS)?, found(stage, DECEASE)?)?;
     let travel = found(stage, TRAVEL)?;
     let lesson = AboutLesson {
         kind: text("worked"),

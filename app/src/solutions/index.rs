@@ -48,6 +48,7 @@ struct Index {
     list: String,
     home: String,
     new: Option<String>,
+    requests: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -132,6 +133,7 @@ fn view(visit: &SignedIn, filter: &Filter, seen: &Seen) -> Index {
         list: list(visit),
         home: visit.home(),
         new: visit.actor.may(May::KeepSolutions).then(|| format!("{}/new", list(visit))),
+        requests: visit.actor.may(May::StateUse).then(|| format!("{}/document-requests", visit.home())),
     }
 }
 

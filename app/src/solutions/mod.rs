@@ -3,15 +3,18 @@
 
 mod alike;
 mod compare;
+mod documents;
 mod edit;
 mod exports;
 mod fields;
 mod index;
 mod ledger;
 mod lessons;
+mod requests;
 mod reuse;
 mod seen;
 mod show;
+mod show_documents;
 mod show_facts;
 mod show_view;
 mod uses;
@@ -22,11 +25,17 @@ use web::{SignedIn, Visit};
 
 pub use alike::alike;
 pub use compare::compare;
+pub use documents::{
+    create as add_document, new as new_document, remove as remove_document, show as document,
+};
 pub use edit::{change_state, create, edit, new, update};
 pub use exports::{export, publiccode};
 pub use index::index;
 pub use ledger::{export as export_ledger, index as ledger};
 pub use lessons::{create as learn, new as new_lesson};
+pub use requests::{
+    create as ask_document, index as document_requests, new as new_request, update as decide_request,
+};
 pub use reuse::{create as enter_reuse, new as new_reuse};
 pub use show::show;
 pub use uses::{ask_renewal, create as state_use, end as end_use, new as new_use, renew, renew_by_link};

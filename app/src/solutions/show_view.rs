@@ -10,6 +10,7 @@ use web::templates::items::{Fact, ListItem};
 use web::{Failure, SignedIn};
 
 use super::seen::Seen;
+use super::show_documents::{self, Documents, Shown};
 use super::show_facts::{Contact, candidate, contact, costs, data, facts, products, variants};
 use super::{lines, list, state_in_words, tone};
 
@@ -35,6 +36,7 @@ pub(super) struct Show {
     wanted_by: Vec<Member>,
     lessons: Vec<Learned>,
     reuses: Vec<Saved>,
+    documents: Vec<Shown>,
     variants: Vec<ListItem>,
     candidate: Option<ListItem>,
     may: Deeds,
@@ -49,6 +51,7 @@ struct Deeds {
     state_use: bool,
     uses: bool,
     learn: bool,
+    upload: bool,
     save: bool,
     states: Vec<&'static str>,
 }
@@ -94,7 +97,12 @@ struct Saved {
     explanation: String,
 }
 
-pub(super) fn view(visit: &SignedIn, seen: &Seen, id: SolutionId) -> Result<Show, Failure> {
+pub(super) fn view(
+    visit: &SignedIn,
+    seen: &Seen,
+    documents: &Documents,
+    id: SolutionId,
+) -> Result<Show, Failure> {
     let one = seen.solution(id).ok_or(Failure::Absent)?;
     let about = &one.about;
     Ok(Show {
@@ -118,6 +126,7 @@ pub(super) fn view(visit: &SignedIn, seen: &Seen, id: SolutionId) -> Result<Show
         wanted_by: wanted_by(visit, seen, id),
         lessons: lessons(visit, seen, id),
         reuses: reuses(seen, id),
+        documents: show_documents::view(visit, documents),
         variants: variants(visit, seen, id),
         candidate: candidate(visit, seen, one),
         may: deeds(visit, seen, one),
@@ -150,6 +159,7 @@ fn deeds(visit: &SignedIn, seen: &Seen, one: &Solution) -> Deeds {
         state_use: speaks && !used,
         uses: speaks && used,
         learn: actor.may(May::StateUse),
+        upload: actor.may(May::StateUse) && mine,
         save: speaks && !mine,
         states: if edit { states.to_vec() } else { Vec::new() },
     }

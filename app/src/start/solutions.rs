@@ -39,6 +39,16 @@ pub(super) fn look(tx: &mut TenantTx<'_>) -> Result<Vec<Ending>, StoreError> {
     Ok(ending)
 }
 
+/// How many members wait for an answer of the actor's own member.
+pub(super) fn look_at_requests(tx: &mut TenantTx<'_>) -> Result<usize, StoreError> {
+    let own = tx.actor().member().map(|member| member.id);
+    if own.is_none() || !tx.actor().may(May::StateUse) {
+        return Ok(0);
+    }
+    let waits = |one: &store::DocumentRequest| Some(one.builder) == own && one.state == "open";
+    Ok(tx.document_requests()?.iter().filter(|one| waits(one)).count())
+}
+
 /// Each as a task.
 pub(super) fn tasks(visit: &SignedIn, seen: &Seen) -> Vec<Task> {
     let task = |one: &Ending| {
@@ -57,5 +67,12 @@ pub(super) fn tasks(visit: &SignedIn, seen: &Seen) -> Vec<Task> {
             hidden_label: Some(one.name.clone()),
         }
     };
-    seen.uses.iter().map(task).collect()
+    let requests = (seen.document_requests > 0).then(|| Task {
+        icon: "message-question",
+        title: visit.say("start-document-requests", json!({ "count": seen.document_requests })),
+        href: format!("{}/document-requests", visit.home()),
+        action: visit.text("start-document-requests-action"),
+        ..Task::default()
+    });
+    seen.uses.iter().map(task).chain(requests).collect()
 }

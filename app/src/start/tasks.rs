@@ -8,7 +8,7 @@ use web::SignedIn;
 use web::templates::items::Task;
 
 use super::seen::Seen;
-use super::{resolutions, rounds};
+use super::{resolutions, rounds, solutions};
 use crate::services::last_day;
 
 /// At most so many tasks are shown.
@@ -24,8 +24,7 @@ const ENDS_WITHIN_DAYS: i32 = 90;
 pub(super) fn of(visit: &SignedIn, seen: &Seen) -> Vec<Task> {
     let mut tasks = [rounds::of(visit, seen), resolutions::tasks(visit, seen)].concat();
     if visit.actor.member().is_some() {
-        tasks.extend(new_costs(visit, seen));
-        tasks.extend(super::solutions::tasks(visit, seen));
+        tasks.extend(new_costs(visit, seen).into_iter().chain(solutions::tasks(visit, seen)));
         tasks.extend(endings(visit, seen));
     } else {
         tasks.extend(decisions(visit, seen));

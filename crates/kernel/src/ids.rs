@@ -107,6 +107,8 @@ ids! {
     LessonId,
     /// An entry of the reuse ledger.
     ReuseId,
+    /// A member's request for a document of a solution.
+    DocumentRequestId,
 }
 
 ids! {

@@ -103,6 +103,7 @@ mod schema;
 mod service_keys;
 mod services;
 mod sessions;
+mod solution_documents;
 mod solution_lessons;
 mod solution_wants;
 mod solutions;
@@ -165,6 +166,7 @@ pub use wire::{amsterdam, local_day};
 pub use wishes::{AboutWish, Wish};
 
 pub use reuses::{AboutReuse, Reuse};
+pub use solution_documents::{DocumentRequest, SolutionDocument};
 pub use solution_lessons::{AboutLesson, Lesson};
 pub use solution_wants::Want;
 pub use solutions::{AboutSolution, CostRange, Solution};

@@ -165,30 +165,32 @@ impl Scope {
     }
 }
 
+/// What the manager of a member may do.
+const MEMBER_MANAGER: &[May] = &[
+    May::SignIn,
+    May::SeeServices,
+    May::SeeMembers,
+    May::SeeMyCosts,
+    May::Subscribe,
+    May::KeepOwnPeople,
+    May::SeeRoadmap,
+    May::Wish,
+    May::SeeSolutions,
+    May::KeepSolutions,
+    May::StateUse,
+    May::TakeArchive,
+];
+
 /// The permissions of a role. The one place that says so.
 #[must_use]
 pub fn permissions(role: Role) -> &'static [May] {
     use May::{
-        DecideRoadmap, DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepOwnPeople, KeepPeople, KeepRoadmap,
-        KeepRounds, KeepServices, KeepSolutions, KeepTokens, MakeRun, Operate, ReadAudit, SeeMembers,
-        SeeMyCosts, SeeOffice, SeeRoadmap, SeeServices, SeeSolutions, SignIn, StateUse, Subscribe,
-        TakeArchive, Vote, Wish,
+        DecideRoadmap, DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepRoadmap, KeepRounds,
+        KeepServices, KeepSolutions, KeepTokens, MakeRun, Operate, ReadAudit, SeeMembers, SeeMyCosts,
+        SeeOffice, SeeRoadmap, SeeServices, SeeSolutions, SignIn, Vote, Wish,
     };
     match role {
-        Role::MemberManager => &[
-            SignIn,
-            SeeServices,
-            SeeMembers,
-            SeeMyCosts,
-            Subscribe,
-            KeepOwnPeople,
-            SeeRoadmap,
-            Wish,
-            SeeSolutions,
-            KeepSolutions,
-            StateUse,
-            TakeArchive,
-        ],
+        Role::MemberManager => MEMBER_MANAGER,
         Role::Voter => &[SignIn, SeeServices, SeeMembers, SeeMyCosts, SeeRoadmap, Wish, Vote, SeeSolutions],
         Role::Reader => &[SignIn, SeeServices, SeeMembers, SeeMyCosts, SeeRoadmap, SeeSolutions],
         Role::Office => &[

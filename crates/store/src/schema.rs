@@ -880,12 +880,43 @@ pub mod portal {
             at -> Timestamptz,
         }
     }
+    diesel::table! {
+        portal.solution_documents (cooperative_id, solution_id, document_id) {
+            cooperative_id -> Uuid,
+            solution_id -> Uuid,
+            document_id -> Uuid,
+            builder_id -> Uuid,
+            kind -> Text,
+            access -> Text,
+            removed_by -> Nullable<Text>,
+            removed_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.document_requests (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            solution_id -> Uuid,
+            document_id -> Uuid,
+            builder_id -> Uuid,
+            member_id -> Uuid,
+            reason -> Text,
+            asked_by -> Text,
+            asked_at -> Timestamptz,
+            state -> Text,
+            answer -> Text,
+            until -> Nullable<Date>,
+            decided_by -> Nullable<Text>,
+            decided_at -> Nullable<Timestamptz>,
+        }
+    }
     diesel::allow_tables_to_appear_in_same_query!(
         documents,
         document_chunks,
         agenda_documents,
         candidate_documents
     );
+    diesel::allow_tables_to_appear_in_same_query!(documents, solution_documents);
     diesel::allow_tables_to_appear_in_same_query!(
         allocation_lines,
         allocation_runs,

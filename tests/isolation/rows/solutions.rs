@@ -39,7 +39,7 @@ const PAGE: &str = "/{cooperative}/solutions/{solution}";
 const USE: &str = "/{cooperative}/solutions/{solution}/use";
 
 pub fn rows() -> Vec<Row> {
-    let mut rows = [catalogue(), statements()].into_iter().flatten().collect::<Vec<_>>();
+    let mut rows = [catalogue(), statements(), documents()].into_iter().flatten().collect::<Vec<_>>();
     for row in &mut rows {
         if row.with.is_empty() {
             row.with = IDS;
@@ -112,6 +112,78 @@ fn statements() -> Vec<Row> {
         form("/{cooperative}/solutions/{solution}/use/renewal", ENSCHEDE, USE, as_it_is, USES).with(USED),
         form("/{cooperative}/solutions/{solution}/want", ENSCHEDE, PAGE, as_it_is, WANTS).with(NEW),
         form("/{cooperative}/solutions/{solution}/want/withdrawal", ENSCHEDE, PAGE, as_it_is, WANTS),
+    ]
+}
+
+/// A document of Groningen on request, which Enschede has not asked for.
+const ON_REQUEST: &[Variable] = &[
+    (
+        "solution",
+        "SELECT solution_id FROM portal.solution_documents WHERE cooperative_id = $c AND kind = 'pentest'",
+    ),
+    (
+        "document",
+        "SELECT document_id FROM portal.solution_documents WHERE cooperative_id = $c AND kind = 'pentest'",
+    ),
+];
+/// A document of Enschede's own on request, for which Zwolle waits.
+const OWN_DOCUMENT: &[Variable] = &[
+    (
+        "solution",
+        "SELECT solution_id FROM portal.document_requests WHERE cooperative_id = $c AND state = 'open'",
+    ),
+    (
+        "document",
+        "SELECT document_id FROM portal.document_requests WHERE cooperative_id = $c AND state = 'open'",
+    ),
+    ("request", "SELECT id FROM portal.document_requests WHERE cooperative_id = $c AND state = 'open'"),
+];
+const SHOWN: &str =
+    "SELECT count(*) FROM portal.solution_documents WHERE cooperative_id = $c AND removed_at IS NULL";
+const ASKED: &str = "SELECT string_agg(state, ' ' ORDER BY id) FROM portal.document_requests
+    WHERE cooperative_id = $c";
+
+fn documents() -> Vec<Row> {
+    const ONE: &str = "/{cooperative}/solutions/{solution}/documents/{document}";
+    const REQUEST: &str = "/{cooperative}/solutions/{solution}/documents/{document}/request";
+    const NEW_DOCUMENT: &str = "/{cooperative}/solutions/{solution}/documents/new";
+    vec![
+        page("/{cooperative}/document-requests", ENSCHEDE),
+        form(
+            "/{cooperative}/document-requests/{request}/decision",
+            ENSCHEDE,
+            "/{cooperative}/document-requests",
+            |draft, _| draft.set("days", "30"),
+            ASKED,
+        )
+        .with(OWN_DOCUMENT)
+        .own_member(ZWOLLE),
+        form(
+            "/{cooperative}/solutions/{solution}/documents",
+            ENSCHEDE,
+            NEW_DOCUMENT,
+            |draft, _| {
+                let draft = draft.set("kind", "dpia").set("access", "members");
+                draft.file("file", "stuk.pdf", b"%PDF-1.7 een stuk")
+            },
+            SHOWN,
+        )
+        .with(OWN)
+        .own_member(ZWOLLE),
+        page(NEW_DOCUMENT, ENSCHEDE).with(OWN).own_member(ZWOLLE),
+        page(ONE, ENSCHEDE).with(OWN_DOCUMENT).own_member(ZWOLLE),
+        form(
+            "/{cooperative}/solutions/{solution}/documents/{document}/removal",
+            ENSCHEDE,
+            PAGE,
+            as_it_is,
+            SHOWN,
+        )
+        .with(OWN_DOCUMENT)
+        .own_member(ZWOLLE),
+        page(REQUEST, ENSCHEDE).with(ON_REQUEST),
+        form(REQUEST, ENSCHEDE, REQUEST, |draft, _| draft.set("reason", "Voor onze CISO."), ASKED)
+            .with(ON_REQUEST),
     ]
 }
 

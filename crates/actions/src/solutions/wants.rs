@@ -30,12 +30,18 @@ pub(crate) struct Telling {
 pub(crate) enum Event {
     /// Somebody wants their solution too.
     Wanted,
+    /// Somebody asks for a document of theirs.
+    Asked,
+    /// Their request for a document was answered.
+    Answered,
 }
 
 impl Event {
     fn name(self) -> &'static str {
         match self {
             Event::Wanted => "solution-wanted",
+            Event::Asked => "document-asked",
+            Event::Answered => "document-answered",
         }
     }
 }
@@ -58,7 +64,7 @@ pub fn want(tx: &mut TenantTx<'_>, id: SolutionId) -> Result<(), Refused> {
     let with_support = support(tx, &solution, member)?;
     if tx.want_solution(id, member, with_support)? {
         tx.audit("solutions.want", id, &solution.about.name)?;
-        tell_builder(tx, &solution, Event::Wanted, &json!({}))?;
+        tell_managers(tx, solution.builder, &solution, Event::Wanted, &json!({}))?;
     }
     Ok(())
 }
@@ -86,9 +92,11 @@ fn support(tx: &mut TenantTx<'_>, solution: &Solution, member: MemberId) -> Resu
     if open { tx.support(Topic::Candidate(candidate).id(), member) } else { Ok(false) }
 }
 
-/// Has a job mail the managers of a solution's builder: the solution, and who did what, come by themselves.
-fn tell_builder(
+/// Has a job mail the managers of a member about a solution: what it is called and who did what come by
+/// themselves.
+pub(super) fn tell_managers(
     tx: &mut TenantTx<'_>,
+    member: MemberId,
     solution: &Solution,
     event: Event,
     about: &Value,
@@ -103,7 +111,7 @@ fn tell_builder(
     if let (Some(full), Some(about)) = (full.as_object_mut(), about.as_object()) {
         full.extend(about.clone());
     }
-    let telling = Telling { member: solution.builder, event, about: full };
+    let telling = Telling { member, event, about: full };
     let payload =
         serde_json::to_value(&telling).map_err(|error| StoreError::Unexpected(error.to_string()))?;
     tx.enqueue(TELL, &payload)?;
