@@ -222,6 +222,8 @@ fn solution_routes() -> Vec<Route> {
         post("/{cooperative}/solutions", keep, solutions::create),
         get("/{cooperative}/solutions/compare", see, solutions::compare),
         get("/{cooperative}/solutions/export.{kind}", see, solutions::export),
+        get("/{cooperative}/solutions/import", keep, solutions::new_import),
+        post("/{cooperative}/solutions/import", keep, solutions::read_file),
         get("/{cooperative}/solutions/members-like-us", see, solutions::alike),
         get("/{cooperative}/solutions/new", keep, solutions::new),
         get("/{cooperative}/solutions/renewals/{token}", speak, solutions::ask_renewal),

@@ -24,6 +24,7 @@ mod service_keys;
 mod services;
 mod sign_in;
 mod solution_documents;
+mod solution_files;
 mod solutions;
 mod start;
 mod subscriptions;

@@ -24,6 +24,7 @@ struct Edit {
     variants: Vec<Choice>,
     candidates: Vec<Choice>,
     is_new: bool,
+    filled: bool,
 }
 
 /// To which state, and why.
@@ -55,6 +56,12 @@ fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
 pub async fn new(visit: SignedIn, db: Data<Db>) -> Reply {
     let view = view(&visit, &db, SolutionForm::default(), None).await?;
     page(&visit, None).show(&view)
+}
+
+/// The form of a new solution, filled in with what a file says.
+pub(super) async fn filled(visit: &SignedIn, db: &Db, fields: SolutionForm) -> Reply {
+    let filled = Edit { filled: true, ..view(visit, db, fields, None).await? };
+    page(visit, None).show(&filled)
 }
 
 /// Enters a solution, as a draft.
@@ -172,6 +179,7 @@ async fn view(
         products: seen.products,
         fields,
         is_new: id.is_none(),
+        filled: false,
     })
 }
 

@@ -49,6 +49,7 @@ struct Index {
     home: String,
     new: Option<String>,
     requests: Option<String>,
+    import: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -133,6 +134,7 @@ fn view(visit: &SignedIn, filter: &Filter, seen: &Seen) -> Index {
         list: list(visit),
         home: visit.home(),
         new: visit.actor.may(May::KeepSolutions).then(|| format!("{}/new", list(visit))),
+        import: visit.actor.may(May::KeepSolutions).then(|| format!("{}/import", list(visit))),
         requests: visit.actor.may(May::StateUse).then(|| format!("{}/document-requests", visit.home())),
     }
 }

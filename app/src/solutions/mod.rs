@@ -7,6 +7,7 @@ mod documents;
 mod edit;
 mod exports;
 mod fields;
+mod import;
 mod index;
 mod ledger;
 mod lessons;
@@ -30,6 +31,7 @@ pub use documents::{
 };
 pub use edit::{change_state, create, edit, new, update};
 pub use exports::{export, publiccode};
+pub use import::{create as read_file, new as new_import};
 pub use index::index;
 pub use ledger::{export as export_ledger, index as ledger};
 pub use lessons::{create as learn, new as new_lesson};

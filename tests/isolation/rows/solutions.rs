@@ -65,6 +65,8 @@ fn catalogue() -> Vec<Row> {
         ),
         page("/{cooperative}/solutions/compare", ENSCHEDE),
         page("/{cooperative}/solutions/export.{kind}", ENSCHEDE),
+        page("/{cooperative}/solutions/import", ENSCHEDE),
+        form("/{cooperative}/solutions/import", ENSCHEDE, "/{cooperative}/solutions/import", as_it_is, ""),
         page("/{cooperative}/solutions/members-like-us", ENSCHEDE),
         page("/{cooperative}/solutions/new", ENSCHEDE),
         page(PAGE, ENSCHEDE),

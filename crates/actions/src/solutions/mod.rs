@@ -6,6 +6,7 @@ pub mod documents;
 mod ledger;
 mod lessons;
 mod likeness;
+pub mod publiccode;
 mod uses;
 mod wants;
 
