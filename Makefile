@@ -51,7 +51,7 @@ target/peers/.complete: $(PEERS)/requirements.txt $(COUNTING_PEERS)/requirements
 	@touch $@
 
 fuzz: ## Break files that the engine reads, for MINUTES=5: never a panic
-	@GEMEENGOED_FUZZ_MINUTES=$(MINUTES) $(CARGO) test --locked -p allocation -p voting --test fuzz -- --nocapture
+	@GEMEENGOED_FUZZ_MINUTES=$(MINUTES) $(CARGO) test --locked -p allocation -p publiccode -p voting --test fuzz -- --nocapture
 
 audit: ## Licences, bans, sources and (when its database can be had) advisories of all dependencies
 	@scripts/audit.sh

@@ -11,6 +11,7 @@ mod roadmap;
 mod round_results;
 mod rounds;
 mod taking;
+mod solutions;
 mod usage;
 
 use super::row::{Row, open};
@@ -49,6 +50,7 @@ pub fn all() -> Vec<Row> {
     rows.extend(round_results::rows());
     rows.extend(rounds::rows());
     rows.extend(taking::rows());
+    rows.extend(solutions::rows());
     rows.extend(usage::rows());
     rows
 }

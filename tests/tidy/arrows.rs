@@ -10,19 +10,50 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("kernel", &[]),
     ("allocation", &["kernel"]),
     ("intake", &["kernel"]),
+    ("publiccode", &["kernel"]),
+    ("fetch", &[]),
     ("voting", &["kernel"]),
     ("ledger", &["kernel"]),
-    ("store", &["kernel", "allocation", "voting", "ledger"]),
-    ("actions", &["store", "kernel", "allocation", "intake", "voting", "ledger"]),
-    ("web", &["actions", "store", "kernel"]),
-    ("admin", &["web", "actions", "store", "kernel", "allocation", "intake", "voting", "ledger"]),
-    ("app", &["admin", "web", "actions", "store", "kernel", "allocation", "intake", "voting", "ledger"]),
+    ("store", &["kernel", "allocation", "publiccode", "voting", "ledger"]),
+    ("actions", &["store", "kernel", "fetch", "allocation", "intake", "publiccode", "voting", "ledger"]),
+    ("web", &["actions", "store", "kernel", "publiccode"]),
+    (
+        "admin",
+        &[
+            "web",
+            "actions",
+            "store",
+            "kernel",
+            "fetch",
+            "allocation",
+            "intake",
+            "publiccode",
+            "voting",
+            "ledger",
+        ],
+    ),
+    (
+        "app",
+        &[
+            "admin",
+            "web",
+            "actions",
+            "store",
+            "kernel",
+            "fetch",
+            "allocation",
+            "intake",
+            "publiccode",
+            "voting",
+            "ledger",
+        ],
+    ),
 ];
 
 /// Crates that no pure crate may use: the network, the disk, the database, the clock, chance.
 const IMPURE: &[&str] =
     &["actix-web", "diesel", "getrandom", "lettre", "nix", "rand", "tempfile", "tokio", "ureq"];
-const PURE: &[&str] = &["kernel", "allocation", "intake", "voting", "ledger"];
+const PURE: &[&str] = &["kernel", "allocation", "intake", "publiccode", "voting", "ledger"];
 
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
     let asked = Command::new(env!("CARGO"))

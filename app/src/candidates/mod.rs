@@ -1,5 +1,6 @@
 //! Candidates: the services that may come, each with everything that is known of it.
 
+mod existing;
 mod show;
 
 use web::Visit;

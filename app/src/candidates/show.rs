@@ -10,9 +10,10 @@ use serde_json::json;
 use store::roles::May;
 use store::{Candidate, Db, Service, StoreError, TenantTx, Topic, Wish};
 use web::documents::note;
-use web::templates::items::Fact;
+use web::templates::items::{Fact, ListItem};
 use web::{Failure, Page, Reply, SignedIn};
 
+use super::existing::{self, Existing};
 use super::{state_in_words, tone};
 use crate::lives::{About, Panel, Seen as Lives, about as about_life, panel};
 use crate::topics::{Discussion, Talk, look as look_at_talk, view as discussion};
@@ -31,6 +32,7 @@ struct Show {
     documents: Vec<Document>,
     add_document: Option<String>,
     origins: Vec<Origin>,
+    existing: Vec<ListItem>,
     edit: Option<String>,
     talk: Discussion,
     about: Option<About>,
@@ -63,6 +65,7 @@ struct Seen {
     origins: Vec<Wish>,
     uploaded: Vec<store::Document>,
     service: Option<Service>,
+    existing: Vec<Existing>,
     talk: Talk,
     lives: Lives,
 }
@@ -92,7 +95,8 @@ async fn look(visit: &SignedIn, db: &Db, id: CandidateId) -> Result<Seen, Failur
         let talk = look_at_talk(tx, TopicId(id.0))?;
         let uploaded = tx.candidate_documents(id)?;
         let (origins, lives) = (origins(tx, id)?, Lives::look(tx)?);
-        Ok(Seen { candidate, origins, uploaded, service, talk, lives })
+        let existing = existing::look(tx, &candidate)?;
+        Ok(Seen { candidate, origins, uploaded, service, existing, talk, lives })
     };
     Ok(db.tenant::<_, StoreError, _>(&visit.actor, "candidates.show", look).await?)
 }
@@ -122,6 +126,7 @@ fn view(visit: &SignedIn, seen: &Seen, draft: &str) -> Show {
         documents: shown_documents(visit, seen),
         add_document: keeps.then(|| format!("{office}/documents/new")),
         origins: seen.origins.iter().map(|wish| origin(visit, seen, wish)).collect(),
+        existing: existing::view(visit, &seen.existing),
         edit: keeps.then(|| format!("{office}/edit")),
         talk: discussion(visit, TopicId(candidate.id.0), &seen.talk, (open, draft), |state| {
             state_in_words(visit, state)

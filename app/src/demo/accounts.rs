@@ -57,6 +57,9 @@ pub const OPERATOR: DemoAccount = DemoAccount {
 /// Who votes, and says where it stands, for all members of Samen Digitaal: one seat for each.
 pub(super) const VOTERS: &str = "voters@samen-digitaal.example";
 
+/// Who manages a few smaller members of Samen Digitaal, one seat for each.
+pub(super) const REGION: &str = "region@samen-digitaal.example";
+
 /// The members of Samen Digitaal, by CBS code.
 pub(super) const MEMBERS: [&str; 33] = [
     "GM0141", "GM0484", "GM0307", "GM0200", "GM0106", "GM0147", "GM0109", "GM0503", "GM0150", "GM1774",
@@ -103,6 +106,14 @@ pub fn accounts() -> Vec<DemoAccount> {
         member(sd, "voter@samen-digitaal.example", "Roos Haverkamp", &["GM0153"], &[Voter]),
         member(sd, "reader@samen-digitaal.example", "Bram Wiersma", &["GM0014"], &[Reader]),
         member(sd, VOTERS, "Toos Vermeer", &MEMBERS, &[MemberManager, Voter]),
+        member(sd, "groningen@samen-digitaal.example", "Tjitske Wiersma", &["GM0014"], &[MemberManager]),
+        member(
+            sd,
+            REGION,
+            "Anouk Drent",
+            &["GM0106", "GM0109", "GM0114", "GM0090", "GM0301", "GM0392", "GM0479"],
+            &[MemberManager],
+        ),
         office(BUCH, "office@buch.example", "Ineke Kuijper", &[Office]),
         office(BUCH, "finance@buch.example", "Thijs Admiraal", &[Finance]),
         office(BUCH, "finance2@buch.example", "Yvonne Zonneveld", &[Finance]),

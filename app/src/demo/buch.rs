@@ -19,6 +19,7 @@ use super::books::{Books, Days, amount};
 use super::lives;
 use super::lives_texts::Known;
 use super::municipalities::{COUNTED_ON, of_code};
+use super::solutions;
 use super::stage::Stage;
 
 const OFFICE: &str = "office@buch.example";
@@ -79,6 +80,7 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
             approved: date(2026, 2, 26).at(9, 15, 0, 0),
         },
     )?;
+    solutions::call_centre(stage)?;
     stage.at(date(2026, 11, 10).at(11, 0, 0, 0))?;
     books.costs(second, &costs(|service| service.4))?;
     books.draft(second, date(2026, 11, 16).at(13, 45, 0, 0))?;

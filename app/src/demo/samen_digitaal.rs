@@ -26,6 +26,7 @@ use super::lives;
 use super::municipalities::{COUNTED_ON, of_code};
 use super::progress;
 use super::rounds;
+use super::solutions;
 use super::stage::Stage;
 use super::taking;
 use super::volumes::{COUNTED, JUMPS, MEMBERS};
@@ -112,6 +113,9 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     let periods = make_periods(stage)?;
     let books = Books { stage, maker: JEROEN, second: MARIEKE };
     for (year, number) in SETTLED {
+        if (year, number) == (2025, 4) {
+            solutions::begin(stage)?;
+        }
         if (year, number) == (2026, 2) {
             assemblies::held(stage)?;
         }
@@ -123,6 +127,7 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     wishes::add(stage, OFFICE)?;
     taking::say_in_samen_digitaal(stage)?;
     rounds::close(stage)?;
+    solutions::go_on(stage)?;
     let books = Books { stage, maker: JEROEN, second: MARIEKE };
     wait_for_approval(books, &periods, &members, &services)?;
     progress::go_on(stage, OFFICE)?;

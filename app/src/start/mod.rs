@@ -9,6 +9,7 @@ mod roadmap;
 mod rounds;
 mod seen;
 mod taking;
+mod solutions;
 mod tasks;
 
 use actix_web::web::Data;
@@ -89,12 +90,13 @@ fn greeting(visit: &SignedIn, seen: &Seen) -> String {
 }
 
 fn buttons(visit: &SignedIn) -> Vec<Shortcut> {
-    let all: [(May, &'static str, &str, &str); 5] = [
+    let all: [(May, &'static str, &str, &str); 6] = [
         (May::KeepBooks, "upload", "start-import", "/office/usage-imports/new"),
         (May::KeepBooks, "calendar", "start-periods", "/office/periods"),
         (May::KeepPeople, "users", "start-people", "/office/people"),
         (May::SeeMyCosts, "coin-euro", "start-my-costs", "/my-costs"),
         (May::Subscribe, "plus", "start-order", "/subscriptions/new"),
+        (May::TakeArchive, "download", "start-archive", "/my-archive"),
     ];
     all.into_iter()
         .filter(|(may, ..)| visit.actor.may(*may))

@@ -49,6 +49,10 @@ pub(super) struct Seen {
     pub(super) orders: Vec<SubscriptionOrder>,
     /// The last word of each member about each service.
     pub(super) stances: Vec<Stance>,
+    /// Statements of the actor's own member that ended or end soon.
+    pub(super) uses: Vec<super::solutions::Ending>,
+    /// How many members ask for documents of the actor's own member.
+    pub(super) document_requests: usize,
 }
 
 impl Seen {
@@ -83,6 +87,8 @@ pub(super) fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
         seen.votes = super::resolutions::look(tx)?;
     }
     (seen.orders, seen.stances) = (tx.subscription_orders()?, tx.stances()?);
+    seen.uses = super::solutions::look(tx)?;
+    seen.document_requests = super::solutions::look_at_requests(tx)?;
     look_at_costs(tx, &mut seen)?;
     look_at_rounds(tx, &mut seen)?;
     if may(tx, May::SeeRoadmap) {

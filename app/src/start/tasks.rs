@@ -8,7 +8,7 @@ use web::SignedIn;
 use web::templates::items::Task;
 
 use super::seen::Seen;
-use super::{resolutions, rounds, taking};
+use super::{resolutions, rounds, solutions, taking};
 
 /// At most so many tasks are shown.
 const MOST: usize = 7;
@@ -22,7 +22,7 @@ pub(super) fn of(visit: &SignedIn, seen: &Seen) -> Vec<Task> {
     let mut tasks = [rounds::of(visit, seen), resolutions::tasks(visit, seen)].concat();
     if visit.actor.member().is_some() {
         tasks.extend(taking::pledges(visit, seen));
-        tasks.extend(new_costs(visit, seen));
+        tasks.extend(new_costs(visit, seen).into_iter().chain(solutions::tasks(visit, seen)));
         tasks.extend(taking::endings(visit, seen));
     } else {
         tasks.extend(decisions(visit, seen));

@@ -6,6 +6,7 @@
 
 pub mod amendments;
 pub mod api_tokens;
+pub mod archive;
 pub mod assemblies;
 pub mod audit;
 pub mod ballots;
@@ -48,6 +49,7 @@ pub mod service_keys;
 pub mod services;
 pub mod sign_in;
 pub mod stances;
+pub mod solutions;
 pub mod subscriptions;
 pub mod tokens;
 pub mod topics;

@@ -109,6 +109,14 @@ ids! {
     BasisId,
     /// What a member said of where it stands towards a service.
     StanceId,
+    /// What a member built and others can have.
+    SolutionId,
+    /// What a member learned with a solution.
+    LessonId,
+    /// An entry of the reuse ledger.
+    ReuseId,
+    /// A member's request for a document of a solution.
+    DocumentRequestId,
 }
 
 ids! {

@@ -119,6 +119,14 @@ named! {
         DecideRoadmap = "decide_roadmap",
         /// Let services and candidates go through the gates of their life, for the bodies that decide.
         EnterTransitions = "enter_transitions",
+        /// See solutions: who built them, who uses and wants them, what was saved.
+        SeeSolutions = "see_solutions",
+        /// Enter and change solutions: those of one's own member, or for the office all.
+        KeepSolutions = "keep_solutions",
+        /// State that one's own member uses a solution, what it learned and saved; ask for documents.
+        StateUse = "state_use",
+        /// Take everything of one's own member along as one archive.
+        TakeArchive = "take_archive",
         /// Make cooperatives on the installation.
         Operate = "operate",
     }
@@ -159,20 +167,34 @@ impl Scope {
     }
 }
 
+/// What the manager of a member may do.
+const MEMBER_MANAGER: &[May] = &[
+    May::SignIn,
+    May::SeeServices,
+    May::SeeMembers,
+    May::SeeMyCosts,
+    May::Subscribe,
+    May::KeepOwnPeople,
+    May::SeeRoadmap,
+    May::Wish,
+    May::SeeSolutions,
+    May::KeepSolutions,
+    May::StateUse,
+    May::TakeArchive,
+];
+
 /// The permissions of a role. The one place that says so.
 #[must_use]
 pub fn permissions(role: Role) -> &'static [May] {
     use May::{
-        DecideRoadmap, DecideRun, EnterTransitions, KeepBooks, KeepKeys, KeepMembers, KeepOwnPeople,
-        KeepPeople, KeepRoadmap, KeepRounds, KeepServices, KeepTokens, MakeRun, Operate, ReadAudit,
-        SeeMembers, SeeMyCosts, SeeOffice, SeeRoadmap, SeeServices, SignIn, Subscribe, Vote, Wish,
+        DecideRoadmap, DecideRun, EnterTransitions, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepRoadmap,
+        KeepRounds, KeepServices, KeepSolutions, KeepTokens, MakeRun, Operate, ReadAudit, SeeMembers, SeeMyCosts,
+        SeeOffice, SeeRoadmap, SeeServices, SeeSolutions, SignIn, Vote, Wish,
     };
     match role {
-        Role::MemberManager => {
-            &[SignIn, SeeServices, SeeMembers, SeeMyCosts, Subscribe, KeepOwnPeople, SeeRoadmap, Wish]
-        }
-        Role::Voter => &[SignIn, SeeServices, SeeMembers, SeeMyCosts, SeeRoadmap, Wish, Vote],
-        Role::Reader => &[SignIn, SeeServices, SeeMembers, SeeMyCosts, SeeRoadmap],
+        Role::MemberManager => MEMBER_MANAGER,
+        Role::Voter => &[SignIn, SeeServices, SeeMembers, SeeMyCosts, SeeRoadmap, Wish, Vote, SeeSolutions],
+        Role::Reader => &[SignIn, SeeServices, SeeMembers, SeeMyCosts, SeeRoadmap, SeeSolutions],
         Role::Office => &[
             SignIn,
             SeeServices,
@@ -188,6 +210,8 @@ pub fn permissions(role: Role) -> &'static [May] {
             KeepRoadmap,
             KeepRounds,
             EnterTransitions,
+            SeeSolutions,
+            KeepSolutions,
         ],
         Role::Finance => &[
             SignIn,
@@ -201,8 +225,11 @@ pub fn permissions(role: Role) -> &'static [May] {
             KeepMembers,
             KeepTokens,
             SeeRoadmap,
+            SeeSolutions,
         ],
-        Role::Controller => &[SignIn, SeeServices, SeeMembers, SeeOffice, DecideRun, ReadAudit, SeeRoadmap],
+        Role::Controller => {
+            &[SignIn, SeeServices, SeeMembers, SeeOffice, DecideRun, ReadAudit, SeeRoadmap, SeeSolutions]
+        }
         Role::Board => &[
             SignIn,
             SeeServices,
@@ -213,6 +240,7 @@ pub fn permissions(role: Role) -> &'static [May] {
             KeepRounds,
             DecideRoadmap,
             EnterTransitions,
+            SeeSolutions,
         ],
         Role::Supplier => &[SignIn, SeeServices],
         Role::Operator => &[SignIn, Operate],

@@ -1034,6 +1034,135 @@ pub mod portal {
             changed_at -> Timestamptz,
         }
     }
+    diesel::table! {
+        portal.solutions (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            builder_id -> Uuid,
+            name -> Text,
+            summary -> Text,
+            description -> Text,
+            upl -> Array<Text>,
+            processes -> Text,
+            licence -> Text,
+            version -> Text,
+            repository -> Text,
+            publiccode -> Text,
+            variant_of -> Nullable<Uuid>,
+            candidate_id -> Nullable<Uuid>,
+            maturity -> Text,
+            adopt_low_cents -> Nullable<Int8>,
+            adopt_high_cents -> Nullable<Int8>,
+            run_low_cents -> Nullable<Int8>,
+            run_high_cents -> Nullable<Int8>,
+            suppliers -> Text,
+            contact_name -> Text,
+            contact_email -> Text,
+            state -> Text,
+            state_reason -> Text,
+            state_since -> Timestamptz,
+            made_by -> Text,
+            made_at -> Timestamptz,
+            changed_by -> Text,
+            changed_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.solution_lessons (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            solution_id -> Uuid,
+            member_id -> Uuid,
+            kind -> Text,
+            title -> Text,
+            text -> Text,
+            by_person -> Text,
+            at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.use_statements (cooperative_id, solution_id, member_id) {
+            cooperative_id -> Uuid,
+            solution_id -> Uuid,
+            member_id -> Uuid,
+            since -> Date,
+            version -> Text,
+            experience -> Text,
+            contact_name -> Text,
+            contact_email -> Text,
+            stated_by -> Text,
+            stated_at -> Timestamptz,
+            expires_on -> Date,
+            ended_on -> Nullable<Date>,
+        }
+    }
+    diesel::table! {
+        portal.use_reminders (cooperative_id, solution_id, member_id, expires_on) {
+            cooperative_id -> Uuid,
+            solution_id -> Uuid,
+            member_id -> Uuid,
+            expires_on -> Date,
+            token_hash -> Binary,
+            sent_at -> Timestamptz,
+            used_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.solution_wants (cooperative_id, solution_id, member_id) {
+            cooperative_id -> Uuid,
+            solution_id -> Uuid,
+            member_id -> Uuid,
+            since -> Timestamptz,
+            by_person -> Text,
+            with_support -> Bool,
+            withdrawn_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.reuses (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            solution_id -> Uuid,
+            member_id -> Uuid,
+            builder_id -> Uuid,
+            reused_on -> Date,
+            avoided_cents -> Int8,
+            explanation -> Text,
+            replaces -> Nullable<Uuid>,
+            by_person -> Text,
+            at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.solution_documents (cooperative_id, solution_id, document_id) {
+            cooperative_id -> Uuid,
+            solution_id -> Uuid,
+            document_id -> Uuid,
+            builder_id -> Uuid,
+            kind -> Text,
+            access -> Text,
+            removed_by -> Nullable<Text>,
+            removed_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.document_requests (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            solution_id -> Uuid,
+            document_id -> Uuid,
+            builder_id -> Uuid,
+            member_id -> Uuid,
+            reason -> Text,
+            asked_by -> Text,
+            asked_at -> Timestamptz,
+            state -> Text,
+            answer -> Text,
+            until -> Nullable<Date>,
+            decided_by -> Nullable<Text>,
+            decided_at -> Nullable<Timestamptz>,
+        }
+    }
     diesel::allow_tables_to_appear_in_same_query!(
         allocation_lines,
         allocation_runs,
@@ -1098,7 +1227,8 @@ pub mod portal {
         documents,
         document_chunks,
         agenda_documents,
-        candidate_documents
+        candidate_documents,
+        solution_documents
     );
 }
 

@@ -37,6 +37,7 @@ const OFFICE: &[Place] = &[
     more("nav-adoption", "/adoption", "apps", May::SeeMembers),
     more("nav-assemblies", "/office/assemblies", "writing", May::KeepRounds),
     more("nav-decisions", "/decisions", "file-text", May::SeeRoadmap),
+    more("nav-solutions", "/solutions", "recycle", May::SeeSolutions),
     more("nav-people", "/office/people", "users", May::KeepPeople),
     more("nav-wishes", "/office/wishes", "bulb", May::KeepRoadmap),
     more("nav-audit", "/office/audit-log", "fingerprint", May::ReadAudit),
@@ -58,6 +59,7 @@ const MEMBER: &[Place] = &[
     more("nav-adoption", "/adoption", "apps", May::SeeMembers),
     more("nav-assemblies", "/assemblies", "writing", May::SeeRoadmap),
     more("nav-decisions", "/decisions", "file-text", May::SeeRoadmap),
+    more("nav-solutions", "/solutions", "recycle", May::SeeSolutions),
     more("nav-people", "/people", "users", May::KeepOwnPeople),
     more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
 ];

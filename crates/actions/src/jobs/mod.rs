@@ -9,6 +9,7 @@ mod resolutions;
 mod orders;
 mod pledges;
 mod rounds;
+mod solutions;
 mod topics;
 mod usage;
 
@@ -50,6 +51,7 @@ const KINDS: &[(&str, Run)] = &[
     (crate::resolutions::CLOSE, resolutions::close),
     (crate::resolutions::proxies::TELL, resolutions::tell_holder),
     (crate::rounds::CLOSE, rounds::close),
+    (crate::solutions::TELL, solutions::tell),
     (crate::topics::TELL, topics::tell),
     (crate::usage_imports::CHECK, usage::check),
     (crate::usage_imports::IMPORT, usage::import),
@@ -126,14 +128,15 @@ impl<D: Deliver> Worker<D> {
             .unwrap_or_else(|_| Err("the job panicked".to_owned()))
     }
 
-    /// Seals the audit logs, looks after open rounds, resolutions and pledges, and delivers the mail that is
-    /// due. `false` where there was nothing to do.
+    /// Seals the audit logs, looks after open rounds, resolutions, pledges and what members said about their
+    /// use of solutions, and delivers the mail that is due. `false` where there was nothing to do.
     ///
     /// # Errors
     /// As [`Worker::run_until_idle`].
     pub fn run_errands(&self) -> Result<bool, StoreError> {
         let rounds = rounds::look_after(&self.db)? | resolutions::look_after(&self.db)?;
         let pledges = pledges::look_after(&self.db)?;
+        let solutions = solutions::look_after(&self.db)?;
         let sealed = self.seal()?;
         let mails = self.db.worker("mail.take", |tx| tx.take_mails(MAILS, MAIL_LEASE))?;
         for mail in &mails {
@@ -143,7 +146,7 @@ impl<D: Deliver> Worker<D> {
             }
             self.db.worker("mail.settle", |tx| tx.settle_mail(mail, &outcome))?;
         }
-        Ok(rounds || pledges || sealed || !mails.is_empty())
+        Ok(rounds || pledges || solutions || sealed || !mails.is_empty())
     }
 
     fn seal(&self) -> Result<bool, StoreError> {

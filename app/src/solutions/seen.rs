@@ -1,0 +1,76 @@
+//! Everything that the pages of solutions are made of, loaded in one transaction.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use kernel::{MemberId, SolutionId};
+use store::{Candidate, Lesson, Member, Reuse, Solution, StoreError, TenantTx, UseStatement, Want};
+
+use crate::members::inhabitants;
+
+/// All solutions with what members say about them.
+pub(super) struct Seen {
+    pub(super) today: Date,
+    pub(super) solutions: Vec<Solution>,
+    pub(super) members: Vec<Member>,
+    pub(super) inhabitants: BTreeMap<MemberId, i64>,
+    pub(super) statements: Vec<UseStatement>,
+    pub(super) wants: Vec<Want>,
+    pub(super) reuses: Vec<Reuse>,
+    pub(super) lessons: Vec<Lesson>,
+    pub(super) candidates: Vec<Candidate>,
+}
+
+pub(super) fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
+    let today = tx.today();
+    Ok(Seen {
+        today,
+        solutions: tx.solutions()?,
+        members: tx.members()?,
+        inhabitants: inhabitants(tx, today)?,
+        statements: tx.use_statements()?,
+        wants: tx.solution_wants()?,
+        reuses: tx.reuses()?,
+        lessons: tx.solution_lessons()?,
+        candidates: tx.candidates()?,
+    })
+}
+
+impl Seen {
+    /// The solution with this id, where the actor may see it.
+    pub(super) fn solution(&self, id: SolutionId) -> Option<&Solution> {
+        self.solutions.iter().find(|solution| solution.id == id)
+    }
+
+    /// The name of a member.
+    pub(super) fn member(&self, id: MemberId) -> String {
+        self.members.iter().find(|member| member.id == id).map(|one| one.name.clone()).unwrap_or_default()
+    }
+
+    /// The statements about a solution of members that use it, lapsed ones too.
+    pub(super) fn uses(&self, id: SolutionId) -> impl Iterator<Item = &UseStatement> {
+        self.statements.iter().filter(move |one| one.solution == id && one.ended_on.is_none())
+    }
+
+    /// How many members use a solution today, by a statement that counts.
+    pub(super) fn users(&self, id: SolutionId) -> usize {
+        self.uses(id).filter(|one| one.counts_on(self.today)).count()
+    }
+
+    /// The members that want a solution too.
+    pub(super) fn wants(&self, id: SolutionId) -> impl Iterator<Item = &Want> {
+        self.wants.iter().filter(move |want| want.solution == id)
+    }
+
+    /// What all members together saved with a solution, in cents, and how many they are.
+    pub(super) fn saved(&self, id: SolutionId) -> (i64, usize) {
+        let valid = actions::solutions::valid(&self.reuses);
+        let of: Vec<&&Reuse> = valid.iter().filter(|reuse| reuse.solution == id).collect();
+        (of.iter().map(|reuse| reuse.about.avoided.cents()).sum(), of.len())
+    }
+
+    /// The inhabitants of these members together.
+    pub(super) fn people(&self, members: impl Iterator<Item = MemberId>) -> i64 {
+        members.filter_map(|member| self.inhabitants.get(&member)).sum()
+    }
+}

@@ -1,0 +1,81 @@
+//! What a `publiccode.yml` says of a solution.
+
+use publiccode::{Fault, Publiccode, check};
+use store::AboutSolution;
+
+use super::{LONGEST_NAME, LONGEST_TEXT};
+
+/// What came of reading a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// A solution as its form can show it.
+    Valid(Box<AboutSolution>),
+    /// Everything that is wrong, warnings too.
+    Faulty(Vec<Fault>),
+}
+
+/// Reads a file from elsewhere.
+#[must_use]
+pub fn read(file: &[u8]) -> Read {
+    let checked = check(file, None);
+    match checked.publiccode {
+        Some(content) => Read::Valid(Box::new(about(&content))),
+        None => Read::Faulty(checked.faults),
+    }
+}
+
+fn cut(text: &str, most: usize) -> String {
+    text.trim().chars().take(most).collect()
+}
+
+fn about(content: &Publiccode) -> AboutSolution {
+    let said = content.description(&["nl", "en"]);
+    let short = said.map(|said| said.short_description.clone()).unwrap_or_default();
+    let long = said.and_then(|said| said.long_description.clone()).unwrap_or_default();
+    let features: Vec<String> = said.map(|said| said.features.clone()).unwrap_or_default();
+    let contact = content.maintenance.contacts.first();
+    let contractors: Vec<String> =
+        content.maintenance.contractors.iter().map(|one| one.name.clone()).collect();
+    AboutSolution {
+        name: cut(&content.name, LONGEST_NAME),
+        summary: cut(&short, LONGEST_TEXT),
+        description: cut(&long, LONGEST_TEXT),
+        processes: cut(&features.join("\n"), LONGEST_TEXT),
+        licence: cut(&content.legal.license, LONGEST_NAME),
+        version: cut(content.software_version.as_deref().unwrap_or_default(), LONGEST_NAME),
+        repository: content.url.clone(),
+        maturity: content.development_status.word().to_owned(),
+        suppliers: cut(&contractors.join("\n"), LONGEST_TEXT),
+        contact_name: contact.map(|one| cut(&one.name, LONGEST_NAME)).unwrap_or_default(),
+        contact_email: contact.and_then(|one| one.email.clone()).unwrap_or_default(),
+        ..AboutSolution::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "publiccodeYmlVersion: \"0\"\nname: Medusa\n\
+        url: https://example.com/medusa.git\nsoftwareVersion: \"1.0\"\nplatforms: [web]\n\
+        developmentStatus: beta\nsoftwareType: standalone/web\n\
+        description:\n  nl:\n    shortDescription: Een korte zin over wat het doet.\n    \
+        longDescription: Een lange tekst van ten minste honderdvijftig tekens over wat het doet en voor wie, \
+        met waarom het er is, wie het beheert en wat u nodig heeft om ermee te beginnen in uw gemeente.\n    \
+        features: [Zoeken]\nlegal:\n  license: EUPL-1.2\nmaintenance:\n  type: none\n\
+        localisation:\n  localisationReady: true\n  availableLanguages: [nl]\n";
+
+    #[test]
+    fn a_valid_file_fills_in_a_solution() {
+        let Read::Valid(about) = read(FILE.as_bytes()) else { panic!("{:?}", read(FILE.as_bytes())) };
+        assert_eq!((about.name.as_str(), about.maturity.as_str()), ("Medusa", "beta"));
+        assert_eq!((about.licence.as_str(), about.processes.as_str()), ("EUPL-1.2", "Zoeken"));
+        assert!(about.description.starts_with("Een lange tekst"));
+    }
+
+    #[test]
+    fn a_faulty_file_names_every_fault() {
+        let Read::Faulty(faults) = read(b"publiccodeYmlVersion: \"0\"\nname: [Medusa]\n") else { panic!() };
+        assert!(faults.len() > 3, "{faults:?}");
+    }
+}

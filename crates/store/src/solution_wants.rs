@@ -1,0 +1,126 @@
+//! Who wants a solution too: demand, until it is taken back.
+//!
+//! Invariant: a member wants a solution once, and speaks for itself only (`own_member_wants`).
+
+use diesel::prelude::*;
+use jiff::Timestamp;
+use jiff_diesel::ToDiesel;
+use kernel::{MemberId, SolutionId};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::doors::TenantTx;
+use crate::error::StoreError;
+use crate::schema::portal::solution_wants;
+
+/// A member that wants a solution too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Want {
+    /// The solution.
+    pub solution: SolutionId,
+    /// The member.
+    pub member: MemberId,
+    /// Since when.
+    pub since: Timestamp,
+    /// Name of the person who said so.
+    pub by: String,
+    /// Whether it supports the candidate because of this.
+    pub with_support: bool,
+}
+
+type Row = (Uuid, Uuid, jiff_diesel::Timestamp, String, bool);
+
+fn read((solution, member, since, by, with_support): Row) -> Want {
+    Want { solution: solution.into(), member: member.into(), since: since.to_jiff(), by, with_support }
+}
+
+impl TenantTx<'_> {
+    /// Who wants which solution now, those that came first first.
+    ///
+    /// # Errors
+    /// Those of the query.
+    pub fn solution_wants(&mut self) -> Result<Vec<Want>, StoreError> {
+        let rows: Vec<Row> = solution_wants::table
+            .filter(solution_wants::cooperative_id.eq(self.tenant()))
+            .filter(solution_wants::withdrawn_at.is_null())
+            .order((solution_wants::since, solution_wants::solution_id, solution_wants::member_id))
+            .select((
+                solution_wants::solution_id,
+                solution_wants::member_id,
+                solution_wants::since,
+                solution_wants::by_person,
+                solution_wants::with_support,
+            ))
+            .load(self.conn())?;
+        Ok(rows.into_iter().map(read).collect())
+    }
+
+    /// A member wants a solution from now on; `with_support` says whether it supports the candidate because
+    /// of this.
+    ///
+    /// # Errors
+    /// A refusal of the database where the actor does not speak for the member. `false` where it did already.
+    pub fn want_solution(
+        &mut self,
+        solution: SolutionId,
+        member: MemberId,
+        with_support: bool,
+    ) -> Result<bool, StoreError> {
+        let (now, by) = (self.now(), self.actor().name().to_owned());
+        let again = diesel::update(solution_wants::table)
+            .filter(solution_wants::cooperative_id.eq(self.tenant()))
+            .filter(solution_wants::solution_id.eq(solution.0))
+            .filter(solution_wants::member_id.eq(member.0))
+            .filter(solution_wants::withdrawn_at.is_not_null())
+            .set((
+                solution_wants::since.eq(now.to_diesel()),
+                solution_wants::by_person.eq(&by),
+                solution_wants::with_support.eq(with_support),
+                solution_wants::withdrawn_at.eq(None::<jiff_diesel::Timestamp>),
+            ))
+            .execute(self.conn())?;
+        if again > 0 {
+            return Ok(true);
+        }
+        let added = diesel::insert_into(solution_wants::table)
+            .values((
+                solution_wants::cooperative_id.eq(self.tenant()),
+                solution_wants::solution_id.eq(solution.0),
+                solution_wants::member_id.eq(member.0),
+                solution_wants::since.eq(now.to_diesel()),
+                solution_wants::by_person.eq(&by),
+                solution_wants::with_support.eq(with_support),
+            ))
+            .on_conflict_do_nothing()
+            .execute(self.conn())?;
+        Ok(added > 0)
+    }
+
+    /// A member wants a solution no longer. What it wanted, if it did.
+    ///
+    /// # Errors
+    /// Those of the update.
+    pub fn withdraw_want(
+        &mut self,
+        solution: SolutionId,
+        member: MemberId,
+    ) -> Result<Option<Want>, StoreError> {
+        let now = self.now();
+        let row: Option<Row> = diesel::update(solution_wants::table)
+            .filter(solution_wants::cooperative_id.eq(self.tenant()))
+            .filter(solution_wants::solution_id.eq(solution.0))
+            .filter(solution_wants::member_id.eq(member.0))
+            .filter(solution_wants::withdrawn_at.is_null())
+            .set(solution_wants::withdrawn_at.eq(now.to_diesel()))
+            .returning((
+                solution_wants::solution_id,
+                solution_wants::member_id,
+                solution_wants::since,
+                solution_wants::by_person,
+                solution_wants::with_support,
+            ))
+            .get_result(self.conn())
+            .optional()?;
+        Ok(row.map(read))
+    }
+}

@@ -1,0 +1,2 @@
+DROP TABLE portal.solution_lessons;
+DROP TABLE portal.solutions;

@@ -1,0 +1,2 @@
+DROP TABLE portal.use_reminders;
+DROP TABLE portal.use_statements;

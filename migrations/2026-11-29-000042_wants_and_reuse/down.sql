@@ -1,0 +1,2 @@
+DROP TABLE portal.reuses;
+DROP TABLE portal.solution_wants;

@@ -1,0 +1,51 @@
+//! Solutions from and to files in the format of publiccode.yml.
+
+use super::wishes::told;
+use crate::harness::Portal;
+
+const ZWOLLE: &str = "zwolle@samen-digitaal.example";
+const LIST: &str = "/samen-digitaal/solutions";
+
+const YAML: &str = "publiccodeYmlVersion: \"0\"\nname: Medusa\n\
+    url: https://example.com/medusa.git\nsoftwareVersion: \"1.0\"\nplatforms: [web]\n\
+    developmentStatus: beta\nsoftwareType: standalone/web\n\
+    description:\n  nl:\n    shortDescription: Een korte zin over wat het doet.\n    \
+    longDescription: Een lange tekst van ten minste honderdvijftig tekens over wat het doet en voor wie, \
+    met waarom het er is, wie het beheert en wat u nodig heeft om ermee te beginnen in uw gemeente.\n    \
+    features: [Zoeken]\nlegal:\n  license: EUPL-1.2\nmaintenance:\n  type: none\n\
+    localisation:\n  localisationReady: true\n  availableLanguages: [nl]\n";
+
+#[test]
+fn a_publiccode_file_fills_in_the_form_and_comes_out_valid_again() {
+    let portal = Portal::start();
+    let form = portal.sign_in(ZWOLLE).get(&format!("{LIST}/import")).form("import");
+    form.submit().refused("Kies een bestand, of vul een adres in");
+    let filled = form.clone().file("file", "publiccode.yml", YAML).submit();
+    filled.says("Er is nog niets opgeslagen");
+    assert_eq!(portal.ask_one("SELECT count(*) FROM portal.solutions"), "0");
+    let page = filled.form("solution").submit();
+    told(&page, "Het concept is opgeslagen");
+    page.says("Medusa").says("EUPL-1.2").says("Zoeken");
+    let again = portal.sign_in(ZWOLLE).get(&format!("{}/publiccode.yml", page.path()));
+    let checked = form.file("file", "publiccode.yml", again.body()).submit();
+    checked.says("Er is nog niets opgeslagen");
+}
+
+#[test]
+fn a_faulty_file_says_every_fault_with_its_line_and_an_inner_address_is_not_asked() {
+    let portal = Portal::start();
+    let form = portal.sign_in(ZWOLLE).get(&format!("{LIST}/import")).form("import");
+    let faulty = "publiccodeYmlVersion: \"0\"\nname: [Medusa]\ndevelopmentStatus: klaar\n";
+    let page = form.clone().file("file", "publiccode.yml", faulty).submit();
+    page.refused("In dit bestand staan fouten").says("moet tekst zijn").says("‘klaar’ mag niet");
+    page.says("developmentStatus").says("Dit is verplicht");
+    for (address, sentence) in [
+        ("https://127.0.0.1/publiccode.yml", "leidt naar een gesloten netwerk"),
+        ("https://[::1]/publiccode.yml", "leidt naar een gesloten netwerk"),
+        ("https://2130706433/publiccode.yml", "verborgen getal"),
+        ("https://localhost/publiccode.yml", "leidt naar een gesloten netwerk"),
+    ] {
+        form.clone().set("address", address).submit().refused(sentence);
+    }
+    assert_eq!(form.set("address", "onzin").submit().form("import").value("address"), "onzin");
+}
