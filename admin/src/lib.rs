@@ -1,5 +1,6 @@
 //! The cooperative's office: board, finance, office staff.
 
+pub mod amount_origin;
 pub mod amounts;
 mod api_tokens;
 mod assemblies;
@@ -27,6 +28,7 @@ mod period_view;
 mod periods;
 pub mod procurement_bases;
 mod programmes;
+mod reorganisations;
 pub mod resolution_result;
 pub mod resolution_view;
 mod resolutions;

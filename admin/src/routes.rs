@@ -9,9 +9,9 @@ use web::routes::{Route, get, post};
 
 use crate::{
     api_tokens, assemblies, audit_log, candidates, cost_imports, cost_lines, exit_rules, fairness, findings,
-    lives, members, order_rules, orders, people, periods, procurement_bases, programmes, resolutions, roadmap,
-    round_decisions, rounds, run_amounts, run_exports, runs, service_keys, services, specifications, steps,
-    usage, usage_imports, what_if, wishes,
+    lives, members, order_rules, orders, people, periods, procurement_bases, programmes, reorganisations,
+    resolutions, roadmap, round_decisions, rounds, run_amounts, run_exports, runs, service_keys, services,
+    specifications, steps, usage, usage_imports, what_if, wishes,
 };
 
 /// Every address of the office, with who may come in.
@@ -30,6 +30,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(roadmap_routes());
     routes.extend(document_routes());
     routes.extend(life_routes());
+    routes.extend(reorganisation_routes());
     routes
 }
 
@@ -314,5 +315,30 @@ fn roadmap_routes() -> Vec<Route> {
         get("/{cooperative}/office/wishes/{wish}", keep, wishes::show),
         post("/{cooperative}/office/wishes/{wish}/decision", keep, wishes::decision),
         post("/{cooperative}/office/wishes/{wish}/merging", keep, wishes::merge_into),
+    ]
+}
+
+fn reorganisation_routes() -> Vec<Route> {
+    let keep = Seat(KeepMembers);
+    vec![
+        get("/{cooperative}/office/reorganisations", keep, reorganisations::index),
+        post("/{cooperative}/office/reorganisations", keep, reorganisations::create),
+        get("/{cooperative}/office/reorganisations/new", keep, reorganisations::new),
+        get("/{cooperative}/office/reorganisations/{reorganisation}", keep, reorganisations::show),
+        post(
+            "/{cooperative}/office/reorganisations/{reorganisation}/confirmation",
+            keep,
+            reorganisations::confirm,
+        ),
+        post(
+            "/{cooperative}/office/reorganisations/{reorganisation}/seats",
+            keep,
+            reorganisations::choose_seats,
+        ),
+        post(
+            "/{cooperative}/office/reorganisations/{reorganisation}/withdrawal",
+            keep,
+            reorganisations::withdraw,
+        ),
     ]
 }

@@ -7,6 +7,7 @@ mod lives;
 mod member;
 mod office;
 mod people;
+mod reorganisations;
 mod roadmap;
 mod round_results;
 mod rounds;
@@ -46,6 +47,7 @@ pub fn all() -> Vec<Row> {
     rows.extend(member::rows());
     rows.extend(office::rows());
     rows.extend(people::rows());
+    rows.extend(reorganisations::rows());
     rows.extend(roadmap::rows());
     rows.extend(round_results::rows());
     rows.extend(rounds::rows());

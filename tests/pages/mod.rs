@@ -19,6 +19,8 @@ mod platform;
 mod proxies;
 mod resolution_hours;
 mod resolution_proxies;
+mod reorganisations;
+mod reorganised_histories;
 mod resolutions;
 mod roadmap;
 mod round_decisions;

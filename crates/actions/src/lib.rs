@@ -40,6 +40,7 @@ pub mod procurement_bases;
 pub mod programmes;
 pub mod proxies;
 mod refused;
+pub mod reorganisations;
 pub mod resolutions;
 pub mod roadmap;
 pub mod round_decisions;

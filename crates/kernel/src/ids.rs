@@ -135,4 +135,6 @@ ids! {
     FacilityId,
     /// A version of a service's public specifications.
     SpecificationId,
+    /// Municipalities that merge or split.
+    ReorganisationId,
 }
