@@ -8,9 +8,7 @@ use store::roles::May::{
 use web::routes::Access::{Open, Operator, Seat, SignedIn, Token};
 use web::routes::{Route, get, post};
 
-use crate::{
-    account, adoption, documents, invitations, password_resets, platform, seats, sign_in, stances,
-};
+use crate::{account, adoption, documents, invitations, password_resets, platform, seats, sign_in, stances};
 use crate::{
     assemblies, ballots, candidates, decisions, dev_mail, fairness_example, glossary, health, home, lives,
     members, my_costs, programmes, public_roadmap, public_specifications, resolutions, roadmap,
@@ -242,6 +240,9 @@ fn life_routes() -> Vec<Route> {
         get("/{cooperative}/programmes", see, programmes::index),
         get("/{cooperative}/programmes/{programme}", see, programmes::show),
         get("/{cooperative}/public-specifications", Open, public_specifications::show),
+    ]
+}
+
 /// Solutions: what members built, who uses and wants it, what was saved with it.
 fn solution_routes() -> Vec<Route> {
     use crate::solutions;

@@ -11,8 +11,8 @@ mod reorganisations;
 mod roadmap;
 mod round_results;
 mod rounds;
-mod taking;
 mod solutions;
+mod taking;
 mod usage;
 
 use super::row::{Row, open};

@@ -8,8 +8,8 @@ mod resolutions;
 mod roadmap;
 mod rounds;
 mod seen;
-mod taking;
 mod solutions;
+mod taking;
 mod tasks;
 
 use actix_web::web::Data;

@@ -200,9 +200,9 @@ const MEMBER_MANAGER: &[May] = &[
 #[must_use]
 pub fn permissions(role: Role) -> &'static [May] {
     use May::{
-        DecideRoadmap, DecideRun, EnterTransitions, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepRoadmap,
-        KeepRounds, KeepServices, KeepSolutions, KeepTokens, MakeRun, Operate, ReadAudit, SeeMembers, SeeMyCosts,
-        SeeOffice, SeeRoadmap, SeeServices, SeeSolutions, SignIn, Vote, Wish,
+        DecideRoadmap, DecideRun, EnterTransitions, KeepBooks, KeepKeys, KeepMembers, KeepPeople,
+        KeepRoadmap, KeepRounds, KeepServices, KeepSolutions, KeepTokens, MakeRun, Operate, ReadAudit,
+        SeeMembers, SeeMyCosts, SeeOffice, SeeRoadmap, SeeServices, SeeSolutions, SignIn, Vote, Wish,
     };
     match role {
         Role::MemberManager => MEMBER_MANAGER,

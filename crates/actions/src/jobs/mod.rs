@@ -5,9 +5,9 @@
 //! one transaction that first asks whether there is anything left to do.
 
 mod lease;
-mod resolutions;
 mod orders;
 mod pledges;
+mod resolutions;
 mod rounds;
 mod solutions;
 mod topics;
