@@ -189,11 +189,13 @@ pub(super) fn tell(stage: &Stage, office: &str, known: &Known) -> Result<(), Dem
 fn opportunities(stage: &Stage) -> Result<(), DemoError> {
     stage.act(OFFICE, "lives.change", |tx| {
         let all = tx.candidates()?;
-        for (title, tender_on, quick_win) in OPPORTUNITIES {
+        for (title, tender_on, expected_on, quick_win) in OPPORTUNITIES {
             let candidate = all.iter().find(|one| one.about.title == *title).ok_or(StoreError::Absent)?;
             let mut about = tx.life_of_candidate(candidate.id)?.about;
             about.tender_on = *tender_on;
             about.quick_win = *quick_win;
+            let expected = AboutCandidate { expected_on: Some(*expected_on), ..candidate.about.clone() };
+            candidates::change(tx, candidate.id, &expected)?;
             let change = Change { about, ..Change::default() };
             lives::change(tx, LifeId(candidate.id.0), &change)?;
         }

@@ -329,12 +329,14 @@ pub(super) const KNOWN: &[Known] = &[
     },
 ];
 
-/// Title of the candidate, when it is tendered, and whether it brings much soon.
-pub(super) const OPPORTUNITIES: &[(&str, Option<Date>, bool)] = &[
-    ("Uittreksel BRP", Some(date(2027, 3, 1)), true),
-    ("Afvalcontainer aanvragen", None, true),
-    ("WOZ-taxatieverslag", None, true),
-    ("Erkenning kind", Some(date(2027, 9, 1)), false),
+/// Title of the candidate, when it is tendered and expected, and whether it brings much soon.
+pub(super) const OPPORTUNITIES: &[(&str, Option<Date>, Date, bool)] = &[
+    ("Uittreksel BRP", Some(date(2027, 3, 1)), date(2028, 1, 1), true),
+    ("Afvalcontainer aanvragen", None, date(2027, 9, 1), true),
+    ("WOZ-taxatieverslag", None, date(2027, 5, 1), true),
+    ("Erkenning kind", Some(date(2027, 9, 1)), date(2028, 9, 1), false),
+    ("Schuldhulp aanvragen", Some(date(2028, 6, 1)), date(2029, 9, 1), false),
+    ("Wmo-voorziening", None, date(2031, 1, 1), false),
 ];
 
 /// Of which member; title, product, what and why.

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use actions::candidates::documents;
 use actions::lifecycle::{Asks, Gate, Passage, State, passages, pilot_of, planned};
-use actions::roadmap::lead_time;
 use jiff::civil::Date;
 use kernel::LifeId;
 use serde::Serialize;
@@ -125,8 +124,7 @@ fn facts(visit: &SignedIn, seen: &Seen, life: LifeId, all: &[Passage<'_>]) -> Ve
     }
     let whole: i32 = all.iter().map(Passage::days).sum();
     facts.push(fact("life-whole", days(whole)));
-    let stays = seen.stays(life);
-    facts.push(match lead_time(&stays) {
+    facts.push(match seen.took(life) {
         Some(took) => {
             Fact { note: Some(visit.text("life-lead-time-note")), ..fact("candidate-lead-time", days(took)) }
         }

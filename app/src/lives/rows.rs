@@ -1,16 +1,19 @@
 //! Lives as rows of a table and as tickets on a board: name, state, since when, what is expected.
 
 use actions::lifecycle::State;
-use actions::roadmap::{Phase, Stay, lead_time};
+use actions::roadmap::{Phase, Stay};
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::json;
 use store::Life;
 use web::SignedIn;
-use web::templates::items::{Column, ColumnState, Ticket, TicketFact};
+use web::templates::items::{Column, ColumnState, ListItem, Ticket, TicketFact};
 
 use super::seen::{Seen, href};
 use crate::candidates::{state_in_words, tone};
+
+/// So many tickets of a state are shown; the others stand in the list.
+const MOST: usize = 9;
 
 #[derive(Serialize)]
 pub(crate) struct Row {
@@ -42,7 +45,7 @@ pub(crate) fn row(visit: &SignedIn, seen: &Seen, life: &Life) -> Row {
         tone: tone(state.name()),
         since: stays.last().map(|stay| stay.from_day),
         days: stays.last().map_or(0, Stay::days),
-        lead_time: lead_time(&stays),
+        lead_time: seen.took(life.id),
         tender_on: life.about.tender_on.filter(|_| !tendered),
         expected_on: seen.candidate(life).and_then(|one| one.about.expected_on),
         specification: newest,
@@ -72,8 +75,12 @@ fn column_state(visit: &SignedIn, seen: &Seen, lives: &[&Life], name: &str) -> C
     ColumnState {
         name: state_in_words(visit, name),
         count: there.len(),
-        tickets: there.iter().map(|life| ticket(visit, seen, life)).collect(),
-        more: None,
+        tickets: there.iter().take(MOST).map(|life| ticket(visit, seen, life)).collect(),
+        more: (there.len() > MOST).then(|| ListItem {
+            href: format!("{}?view=list", visit.path),
+            label: visit.say("roadmap-more", json!({ "count": there.len() - MOST })),
+            note: None,
+        }),
     }
 }
 

@@ -119,12 +119,19 @@ impl Seen {
         self.programmes.iter().find(|programme| programme.id == id)
     }
 
+    /// How long it took; nothing where it was there before the portal knew it.
+    pub(super) fn took(&self, life: LifeId) -> Option<i32> {
+        let stays = self.stays(life);
+        let begun = stays.first().and_then(|stay| State::from_name(&stay.state))?;
+        if begun < State::Offered { lead_time(&stays) } else { None }
+    }
+
     /// The lives whose way began after this one's and that came to their end: how long each took.
     pub(super) fn next_lead_times(&self, life: LifeId) -> Vec<(&Life, i32)> {
         let first = |id: LifeId| self.transitions.iter().find(|one| one.life == id).map(|one| one.decided_on);
         let own = first(life);
         let later = self.lives.iter().filter(|other| other.id != life && first(other.id) > own);
-        let took = later.filter_map(|other| Some((other, lead_time(&self.stays(other.id))?)));
+        let took = later.filter_map(|other| Some((other, self.took(other.id)?)));
         took.collect()
     }
 
