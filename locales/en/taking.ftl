@@ -234,7 +234,7 @@ package-meanwhile = Somebody else just added a package. Try again.
 package-withdrawn-already = This package was taken out of the offer already.
 
 bases-link = Procurement basis
-bases-title = Procurement basis
+bases-title = Procurement per member
 bases-lead = Under which tender, lot or option members may take { $service }, and until when.
 bases-needed = Without a valid basis a member cannot order this service.
 bases-not-needed = This service asks for no basis when it is ordered. You set that in the order rules.

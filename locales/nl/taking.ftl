@@ -234,7 +234,7 @@ package-meanwhile = Iemand anders voegde net een pakket toe. Probeer het opnieuw
 package-withdrawn-already = Dit pakket was al uit het aanbod gehaald.
 
 bases-link = Aanbestedingsgrondslag
-bases-title = Aanbestedingsgrondslag
+bases-title = Aanbesteding per lid
 bases-lead = Onder welke aanbesteding, perceel of optie leden { $service } mogen afnemen, en tot wanneer.
 bases-needed = Zonder geldige grondslag kan een lid deze dienst niet bestellen.
 bases-not-needed = Deze dienst vraagt bij het bestellen geen grondslag. Dat stelt u in bij de bestelregels.
