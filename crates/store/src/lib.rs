@@ -103,6 +103,7 @@ mod schema;
 mod service_keys;
 mod services;
 mod sessions;
+mod solution_checks;
 mod solution_documents;
 mod solution_lessons;
 mod solution_wants;
@@ -166,6 +167,7 @@ pub use wire::{amsterdam, local_day};
 pub use wishes::{AboutWish, Wish};
 
 pub use reuses::{AboutReuse, Reuse};
+pub use solution_checks::SolutionCheck;
 pub use solution_documents::{DocumentRequest, SolutionDocument};
 pub use solution_lessons::{AboutLesson, Lesson};
 pub use solution_wants::Want;
