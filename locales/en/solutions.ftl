@@ -197,10 +197,10 @@ use-inhabitants = { $count } inhabitants
 use-experience = Experience
 use-since = Since
 use-version = Version
-use-contact = Contact
+use-contact = Contact:
 use-no-experience = No experience stated.
 use-no-version = Not known
-use-no-contact = No contact stated
+use-no-contact = not stated
 use-nobody = No member has stated yet that it uses this.
 use-until = up to and including { $date }
 use-valid = Valid
@@ -499,3 +499,31 @@ unfetched-too-large = The file is too large.
 unfetched-too-slow = The other side answered too slowly. Try later.
 unfetched-not-utf-8 = This is no text file.
 unfetched-failed = The connection failed. Try later.
+
+solution-check-title = publiccode.yml looked at
+solution-check-good = The file is right.
+solution-check-faulty = There are faults in the file.
+solution-check-unreachable = The file did not come.
+solution-check-on = Looked at on { $date }.
+solution-check-place = { $key }, line { $line }
+solution-check-other-name = The file names another name.
+solution-check-other-version = The file names another version.
+solution-check-other-maturity = The file says something else about how far it is.
+solution-check-other-licence = The file names another licence.
+solution-check-other-repository = The file names another address of the source.
+mail-solution-checked-subject = publiccode.yml of { $title } looked at
+mail-solution-checked-text = Tonight we looked at the publiccode.yml of { $title }. { $outcome }
+mail-solution-checked-faults = { $count ->
+    [one] 1 remark about the file.
+   *[other] { $count } remarks about the file.
+}
+mail-solution-checked-changed = { $count ->
+    [one] 1 thing is different from the portal.
+   *[other] { $count } things are different from the portal.
+}
+mail-solution-checked-link = You read everything here:
+
+solutions-csv = CSV
+solutions-xlsx = Excel
+solutions-json = JSON
+solution-open = Look at it

@@ -197,10 +197,10 @@ use-inhabitants = { $count } inwoners
 use-experience = Ervaring
 use-since = Sinds
 use-version = Versie
-use-contact = Contact
+use-contact = Contact:
 use-no-experience = Geen ervaring opgegeven.
 use-no-version = Niet bekend
-use-no-contact = Geen contact opgegeven
+use-no-contact = niet opgegeven
 use-nobody = Nog geen lid verklaarde dat het dit gebruikt.
 use-until = tot en met { $date }
 use-valid = Geldig
@@ -499,3 +499,31 @@ unfetched-too-large = Het bestand is te groot.
 unfetched-too-slow = De andere kant antwoordde te traag. Probeer het later.
 unfetched-not-utf-8 = Dit is geen tekstbestand.
 unfetched-failed = De verbinding lukte niet. Probeer het later.
+
+solution-check-title = publiccode.yml nagekeken
+solution-check-good = Het bestand klopt.
+solution-check-faulty = In het bestand staan fouten.
+solution-check-unreachable = Het bestand kwam niet.
+solution-check-on = Nagekeken op { $date }.
+solution-check-place = { $key }, regel { $line }
+solution-check-other-name = Het bestand noemt een andere naam.
+solution-check-other-version = Het bestand noemt een andere versie.
+solution-check-other-maturity = Het bestand zegt iets anders over hoe ver het is.
+solution-check-other-licence = Het bestand noemt een andere licentie.
+solution-check-other-repository = Het bestand noemt een ander adres van de broncode.
+mail-solution-checked-subject = publiccode.yml van { $title } nagekeken
+mail-solution-checked-text = Vannacht keken wij naar de publiccode.yml van { $title }. { $outcome }
+mail-solution-checked-faults = { $count ->
+    [one] 1 melding over het bestand.
+   *[other] { $count } meldingen over het bestand.
+}
+mail-solution-checked-changed = { $count ->
+    [one] 1 gegeven is anders dan in het portaal.
+   *[other] { $count } gegevens zijn anders dan in het portaal.
+}
+mail-solution-checked-link = U leest alles hier:
+
+solutions-csv = CSV
+solutions-xlsx = Excel
+solutions-json = JSON
+solution-open = Bekijken

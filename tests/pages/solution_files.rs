@@ -1,8 +1,11 @@
 //! Solutions from and to files in the format of publiccode.yml.
 
+use actions::solutions::checks;
+
 use super::wishes::told;
 use crate::harness::Portal;
 
+const ENSCHEDE: &str = "enschede@samen-digitaal.example";
 const ZWOLLE: &str = "zwolle@samen-digitaal.example";
 const LIST: &str = "/samen-digitaal/solutions";
 
@@ -48,4 +51,38 @@ fn a_faulty_file_says_every_fault_with_its_line_and_an_inner_address_is_not_aske
         form.clone().set("address", address).submit().refused(sentence);
     }
     assert_eq!(form.set("address", "onzin").submit().form("import").value("address"), "onzin");
+}
+
+#[test]
+fn the_nightly_look_tells_the_builder_what_changed_and_what_is_wrong_once() {
+    let portal = Portal::start();
+    let path = super::solutions::published(&portal, "Medusa");
+    let edit = portal.sign_in(ZWOLLE).get(&format!("{path}/edit")).form("solution");
+    edit.set("publiccode", "https://code.example/publiccode.yml").submit().accepted();
+    let id: kernel::SolutionId = path.rsplit('/').next().unwrap().parse().unwrap();
+    let mut cooperative =
+        portal.db.worker::<_, store::StoreError, _>("tests.unchecked", |tx| tx.unchecked_solutions(0));
+    let (cooperative, found) = cooperative.as_mut().unwrap().remove(0);
+    assert_eq!(found, id);
+    let night = |came: checks::Came| {
+        let actor =
+            portal.db.worker::<_, store::StoreError, _>("tests.actor", |tx| tx.job_actor(cooperative));
+        let settle = |tx: &mut store::TenantTx<'_>| {
+            assert!(tx.plan_check(id)? && !tx.plan_check(id)?, "planned once a night");
+            checks::settle(tx, id, &came)
+        };
+        portal.db.tenant_blocking::<_, store::StoreError, _>(&actor.unwrap(), "tests.night", settle).unwrap();
+        portal.work();
+        portal.clock.advance(jiff::SignedDuration::from_hours(24));
+        portal.mail().into_iter().filter(|mail| mail.event == "solution-checked").count()
+    };
+    assert_eq!(night(Ok(YAML.as_bytes().to_vec())), 1, "another version, maturity and licence");
+    portal.sign_in(ZWOLLE).get(&path).says("Het bestand klopt").says("een andere versie");
+    assert_eq!(night(Ok(YAML.as_bytes().to_vec())), 1, "the same again is no news");
+    assert_eq!(night(Ok(b"name: [x]\n".to_vec())), 2);
+    portal.sign_in(ZWOLLE).get(&path).says("In het bestand staan fouten").says("Dit is verplicht");
+    assert_eq!(night(Err("too-slow".to_owned())), 3);
+    portal.sign_in(ENSCHEDE).get(&path).says("antwoordde te traag");
+    let mail = portal.mail().into_iter().rfind(|mail| mail.event == "solution-checked").unwrap();
+    assert!(mail.to == ZWOLLE && mail.text.contains("Het bestand kwam niet"), "{mail:?}");
 }

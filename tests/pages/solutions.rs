@@ -141,9 +141,9 @@ fn the_link_in_a_mail_renews_once_by_a_button_and_for_its_own_member_only() {
     let portal = Portal::start();
     let path = published(&portal, "Dossiers");
     state_use(&portal, ENSCHEDE, &path).accepted();
-    portal.clock.advance(days(334));
+    portal.clock.advance(days(333));
     assert_eq!(mails(&portal, "use-expires"), [""; 0]);
-    portal.clock.advance(days(2));
+    portal.clock.advance(days(3));
     assert_eq!(mails(&portal, "use-expires"), [ENSCHEDE]);
     assert_eq!(mails(&portal, "use-expires"), [ENSCHEDE], "nobody is reminded twice");
     portal.sign_in(ENSCHEDE).get("/samen-digitaal").says("Verklaring verlengen: Dossiers");

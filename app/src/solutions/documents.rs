@@ -70,15 +70,15 @@ async fn page(
         action: format!("{back}/documents"),
         back,
         title: title.to_owned(),
-        kinds: choices(visit, "solution-document-kind", &DOCUMENTS, kind),
-        accesses: choices(visit, "solution-document-access", &ACCESSES, access),
+        kinds: choices(&DOCUMENTS, kind, |one| visit.text(&format!("solution-document-kind-{one}"))),
+        accesses: choices(&ACCESSES, access, |one| visit.text(&format!("solution-document-access-{one}"))),
     })
 }
 
-fn choices(visit: &SignedIn, key: &str, values: &[&str], chosen: &str) -> Vec<Choice> {
+fn choices(values: &[&str], chosen: &str, words: impl Fn(&str) -> String) -> Vec<Choice> {
     let choice = |value: &&str| Choice {
         value: (*value).to_owned(),
-        label: visit.text(&format!("{key}-{value}")),
+        label: words(value),
         selected: chosen == *value,
         ..Choice::default()
     };

@@ -15,6 +15,7 @@ mod requests;
 mod reuse;
 mod seen;
 mod show;
+mod show_check;
 mod show_documents;
 mod show_facts;
 mod show_view;

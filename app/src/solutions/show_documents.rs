@@ -1,20 +1,22 @@
-//! The documents on the page of a solution: what the actor may read, ask for or take away.
+//! The documents on the page of a solution: what the actor may read, ask for or take away; and what the
+//! nightly look at its file found.
 
 use kernel::SolutionId;
 use serde::Serialize;
 use serde_json::json;
 use store::roles::May;
-use store::{DocumentRequest, SolutionDocument, StoreError, TenantTx};
+use store::{DocumentRequest, SolutionCheck, SolutionDocument, StoreError, TenantTx};
 use web::SignedIn;
 use web::documents::note;
 
 use super::list;
 
-/// The documents of a solution, and what the actor's own member asked.
+/// The documents of a solution, what the actor's own member asked, and the newest look at its file.
 pub(super) struct Documents {
     all: Vec<SolutionDocument>,
     requests: Vec<DocumentRequest>,
     today: jiff::civil::Date,
+    pub(super) check: Option<SolutionCheck>,
 }
 
 /// A document as the page shows it.
@@ -33,7 +35,8 @@ pub(super) fn look(tx: &mut TenantTx<'_>, id: SolutionId) -> Result<Documents, S
     let own = tx.actor().member().map(|member| member.id);
     let requests = tx.document_requests()?.into_iter().filter(|request| Some(request.member) == own);
     let requests = requests.filter(|request| request.solution == id).collect();
-    Ok(Documents { all: tx.solution_documents(id)?, requests, today: tx.today() })
+    let check = tx.last_check(id)?;
+    Ok(Documents { all: tx.solution_documents(id)?, requests, today: tx.today(), check })
 }
 
 pub(super) fn view(visit: &SignedIn, documents: &Documents) -> Vec<Shown> {

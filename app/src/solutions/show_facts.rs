@@ -74,7 +74,7 @@ pub(super) fn data(visit: &SignedIn, seen: &Seen, one: &Solution) -> Vec<Fact> {
         [("solution-repository", &about.repository), ("solution-publiccode", &about.publiccode)]
     {
         if !address.is_empty() {
-            data.push(Fact { href: Some(address.clone()), ..fact(label, address) });
+            data.push(Fact { href: Some(address.clone()), ..fact(label, &visit.text("solution-open")) });
         }
     }
     if let Some(other) = about.variant_of.and_then(|id| seen.solution(id)) {

@@ -6,10 +6,11 @@ use serde::Serialize;
 use serde_json::json;
 use store::roles::May;
 use store::{Lesson, Solution, UseStatement, local_day};
-use web::templates::items::{Fact, ListItem};
+use web::templates::items::{Check, Fact, ListItem};
 use web::{Failure, SignedIn};
 
 use super::seen::Seen;
+use super::show_check;
 use super::show_documents::{self, Documents, Shown};
 use super::show_facts::{Contact, candidate, contact, costs, data, facts, products, variants};
 use super::{lines, list, state_in_words, tone};
@@ -37,6 +38,7 @@ pub(super) struct Show {
     lessons: Vec<Learned>,
     reuses: Vec<Saved>,
     documents: Vec<Shown>,
+    checks: Vec<Check>,
     variants: Vec<ListItem>,
     candidate: Option<ListItem>,
     may: Deeds,
@@ -127,6 +129,7 @@ pub(super) fn view(
         lessons: lessons(visit, seen, id),
         reuses: reuses(seen, id),
         documents: show_documents::view(visit, documents),
+        checks: show_check::view(visit, documents.check.as_ref()),
         variants: variants(visit, seen, id),
         candidate: candidate(visit, seen, one),
         may: deeds(visit, seen, one),

@@ -115,6 +115,7 @@ mod seat_rows;
 mod service_keys;
 mod services;
 mod sessions;
+mod solution_checks;
 mod solution_documents;
 mod solution_lessons;
 mod solution_wants;
@@ -197,6 +198,7 @@ pub use wire::{amsterdam, local_day};
 pub use wishes::{AboutWish, Wish};
 
 pub use reuses::{AboutReuse, Reuse};
+pub use solution_checks::SolutionCheck;
 pub use solution_documents::{DocumentRequest, SolutionDocument};
 pub use solution_lessons::{AboutLesson, Lesson};
 pub use solution_wants::Want;

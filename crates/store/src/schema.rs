@@ -1069,6 +1069,18 @@ pub mod portal {
         }
     }
     diesel::table! {
+        portal.solution_checks (cooperative_id, solution_id, day) {
+            cooperative_id -> Uuid,
+            solution_id -> Uuid,
+            day -> Date,
+            state -> Text,
+            why -> Text,
+            sha256 -> Text,
+            found -> Jsonb,
+            checked_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
         portal.solution_lessons (cooperative_id, id) {
             cooperative_id -> Uuid,
             id -> Uuid,

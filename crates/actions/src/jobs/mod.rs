@@ -52,6 +52,7 @@ const KINDS: &[(&str, Run)] = &[
     (crate::resolutions::proxies::TELL, resolutions::tell_holder),
     (crate::rounds::CLOSE, rounds::close),
     (crate::solutions::TELL, solutions::tell),
+    (crate::solutions::checks::CHECK, solutions::check),
     (crate::topics::TELL, topics::tell),
     (crate::usage_imports::CHECK, usage::check),
     (crate::usage_imports::IMPORT, usage::import),
@@ -78,11 +79,12 @@ pub struct Worker<D> {
 }
 
 impl<D: Deliver> Worker<D> {
-    /// Works until `stop` is set. Jobs and errands (seals, mail) have a thread each: a long import delays
-    /// no mail.
+    /// Works until `stop` is set. Jobs, errands (seals, mail) and nights have a thread each: a long import
+    /// delays no mail.
     pub fn run_until(&self, stop: &AtomicBool) {
         std::thread::scope(|scope| {
             scope.spawn(|| keep_going(stop, "errands", || self.run_errands()));
+            scope.spawn(|| keep_going(stop, "nights", || solutions::plan_checks(&self.db)));
             keep_going(stop, "jobs", || self.run_one());
         });
     }

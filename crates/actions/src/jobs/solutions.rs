@@ -3,10 +3,13 @@
 //!
 //! Invariant: the job ends in the transaction that puts its mail in the outbox, so that nobody gets it twice.
 
+use fetch::Fetcher;
+use kernel::SolutionId;
 use serde::Deserialize;
 use store::{Db, StoreError};
 
 use super::Work;
+use crate::solutions::checks::{plan, settle};
 use crate::solutions::{REMIND_DAYS, Telling, remind};
 
 /// Mails the managers of a member about a solution.
@@ -31,4 +34,41 @@ pub(super) fn look_after(db: &Db) -> Result<bool, StoreError> {
         done |= db.tenant_blocking(&actor, "solutions.remind", |tx| remind(tx, one.solution, one.member))?;
     }
     Ok(done)
+}
+
+/// From this hour on files are looked at: the other side has its quiet hours.
+const NIGHT: i8 = 2;
+
+#[derive(Deserialize)]
+struct OfSolution {
+    solution: SolutionId,
+}
+
+/// Plans tonight's looks at the files of solutions. Only a running portal does: nobody else asks addresses
+/// elsewhere. `false` where there was nothing to do.
+pub(super) fn plan_checks(db: &Db) -> Result<bool, StoreError> {
+    let mut done = false;
+    for (cooperative, solution) in db.worker("solutions.unchecked", |tx| tx.unchecked_solutions(NIGHT))? {
+        let actor = db.worker("jobs.actor", |tx| tx.job_actor(cooperative))?;
+        done |= db.tenant_blocking(&actor, "solutions.plan-check", |tx| plan(tx, solution))?;
+    }
+    Ok(done)
+}
+
+/// Looks at the file of a solution. The file is asked for before the transaction begins.
+pub(super) fn check(work: &Work<'_>) -> Result<(), String> {
+    let of = OfSolution::deserialize(&work.job.payload).map_err(|error| error.to_string())?;
+    let (solution, job) = (of.solution, work.job.id);
+    let found = work.db.tenant_blocking(work.actor, "solutions.check", |tx| tx.solution(solution));
+    let address = found.map_err(|error: StoreError| error.to_string())?.about.publiccode;
+    let came = Fetcher::default().text(&address);
+    let came = came.map(|file| file.text.into_bytes()).map_err(|why| why.code().to_owned());
+    let done = work.db.tenant_blocking(work.actor, "solutions.settle-check", |tx| {
+        if !tx.lock_running_job(job)? {
+            return Ok(());
+        }
+        settle(tx, solution, &came)?;
+        tx.end_running_job(job)
+    });
+    done.map_err(|error: StoreError| error.to_string())
 }

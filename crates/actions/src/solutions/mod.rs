@@ -2,6 +2,7 @@
 //!
 //! Invariant: a member enters and changes its own solutions only, the office those of all.
 
+pub mod checks;
 pub mod documents;
 mod ledger;
 mod lessons;

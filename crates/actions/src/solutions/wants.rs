@@ -34,6 +34,8 @@ pub(crate) enum Event {
     Asked,
     /// Their request for a document was answered.
     Answered,
+    /// A night found something new in their file.
+    Checked,
 }
 
 impl Event {
@@ -42,6 +44,7 @@ impl Event {
             Event::Wanted => "solution-wanted",
             Event::Asked => "document-asked",
             Event::Answered => "document-answered",
+            Event::Checked => "solution-checked",
         }
     }
 }
