@@ -28,7 +28,8 @@ function cookies(text, url) {
 
 /**
  * Opens one page and runs its checks.
- * instruction: { url, cookie?, status?, width?, height?, script?, media?, checks?, actions?, screenshot?, whole? }
+ * instruction: { url, cookie?, status?, width?, height?, script?, media?, checks?, actions?, screenshot?, whole?,
+ *                instead?: a page to show in the place of the portal's }
  * Returns { url, status, title, ok, problems: [{ check, problem }], took: { check: milliseconds } }.
  */
 export async function visit(browser, base, instruction) {
@@ -49,6 +50,10 @@ export async function visit(browser, base, instruction) {
       const to = new URL(request.url());
       if (to.origin !== address.origin && to.protocol !== 'data:') report('third-party')(request.url());
     });
+    if (instruction.instead) {
+      const answer = { contentType: 'text/html; charset=utf-8', body: instruction.instead };
+      await page.route(address.href, (route) => route.fulfill(answer));
+    }
     const opened = performance.now();
     const response = await page.goto(address.href, { waitUntil: 'load' });
     took.open = Math.round(performance.now() - opened);
@@ -81,27 +86,34 @@ export async function visit(browser, base, instruction) {
   }
 }
 
-/** Contexts of people who only look, by browser: what every page fetches is fetched once for each. */
-const lookers = new WeakMap();
+/** Tabs of people who only look, by browser: a tab that was used starts no process and has the assets already. */
+const idle = new WeakMap();
 
 /** A page to visit with, and how to leave it. Who does something gets a context of its own. */
-async function enter(browser, origin, { actions, cookie = '', height = 900, script = true, width = 1440 }) {
-  const make = async () => {
-    const viewport = { width, height };
-    const context = await browser.newContext({ viewport, javaScriptEnabled: script, reducedMotion: 'reduce' });
-    if (cookie) await context.addCookies(cookies(cookie, origin));
-    return context;
-  };
-  if (actions) {
+async function enter(browser, origin, instruction) {
+  const { actions, leads_to: refused, cookie = '', height = 900, script = true, width = 1440 } = instruction;
+  const viewport = { width, height };
+  const make = () => browser.newContext({ viewport, javaScriptEnabled: script, reducedMotion: 'reduce' });
+  const wear = (context) => (cookie ? context.addCookies(cookies(cookie, origin)) : undefined);
+  if (actions && !refused) {
     const context = await make();
+    await wear(context);
     return { page: await context.newPage(), leave: () => context.close() };
   }
-  if (!lookers.has(browser)) lookers.set(browser, new Map());
-  const known = lookers.get(browser);
-  const key = JSON.stringify([cookie, height, script, width]);
-  if (!known.has(key)) known.set(key, make());
-  const page = await (await known.get(key)).newPage();
-  return { page, leave: () => page.close() };
+  const key = JSON.stringify([height, script, width]);
+  const tabs = idle.get(browser) ?? new Map();
+  idle.set(browser, tabs.set(key, tabs.get(key) ?? []));
+  const page = tabs.get(key).pop() ?? (await (await make()).newPage());
+  await page.context().clearCookies();
+  await wear(page.context());
+  await page.setViewportSize(viewport);
+  const leave = async () => {
+    page.removeAllListeners();
+    await page.unrouteAll();
+    await page.emulateMedia({ media: null });
+    tabs.get(key).push(page);
+  };
+  return { page, leave };
 }
 
 /** How long something that is done in the background may take. */

@@ -32,6 +32,9 @@ export function memory(path, browserVersion) {
       return createHash('sha256').update(parts.join('\0')).digest('hex');
     },
     has: (key) => known.has(key),
-    keep: (key) => appendFileSync(path, `${key}\n`),
+    keep(key) {
+      known.add(key);
+      appendFileSync(path, `${key}\n`);
+    },
   };
 }

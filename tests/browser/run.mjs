@@ -20,8 +20,9 @@ let good = true;
 try {
   const work = async () => {
     for (let page = waiting.shift(); page; page = waiting.shift()) {
-      // Who does something has to go there, unless what it leads to is known; so has who wants a picture.
-      const open = page.screenshot || (page.actions && !page.leads_to);
+      // Who does something has to go there, unless what it leads to is known; so has who wants a picture,
+      // or shows a page of one's own.
+      const open = page.screenshot || page.instead || (page.actions && !page.leads_to);
       const key = open ? undefined : await remembered.key(base, page);
       const before = key !== undefined && remembered.has(key);
       const result = before ? { url: page.url, ok: true, problems: [] } : await visit(browser, base, page);
