@@ -33,14 +33,14 @@ fn asked(stage: &Stage, about: &AboutCandidate, since: Date) -> Result<LifeId, D
     Ok(LifeId(id.0))
 }
 
-fn specify(stage: &Stage, life: LifeId, [title, text, documents]: [&str; 3]) -> Result<(), DemoError> {
+pub(super) fn specify(stage: &Stage, life: LifeId, [title, text, documents]: [&str; 3]) -> Result<(), DemoError> {
     let (title, documents) = (title.to_owned(), documents.to_owned());
     let about = AboutSpecification { title, text: text.to_owned(), documents };
     stage.act(OFFICE, "specifications.publish", |tx| lifecycle::publish(tx, life, &about)).map(drop)
 }
 
 /// Takes a step as it was taken then; on a machine whose clock stands before it, today.
-fn step(stage: &Stage, life: LifeId, told: &Told) -> Result<(), DemoError> {
+pub(super) fn step(stage: &Stage, life: LifeId, told: &Told) -> Result<(), DemoError> {
     let evidence: Evidence =
         told.evidence.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
     let to = State::from_name(told.to).ok_or_else(|| DemoError::of(told.to))?;

@@ -4,6 +4,7 @@
 use jiff::civil::{Date, date};
 
 /// A step as it was taken.
+#[derive(Clone, Copy)]
 pub(super) struct Told {
     pub(super) to: &'static str,
     pub(super) on: Date,
@@ -15,7 +16,7 @@ pub(super) struct Told {
     pub(super) name: &'static str,
 }
 
-const NOTHING: Told = Told {
+pub(super) const NOTHING: Told = Told {
     to: "",
     on: date(2013, 1, 1),
     reason: "",

@@ -123,7 +123,6 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     }
     stage.at(date(2026, 8, 24).at(10, 10, 0, 0))?;
     candidates::add(stage, OFFICE)?;
-    progress::begin(stage, OFFICE)?;
     wishes::add(stage, OFFICE)?;
     taking::say_in_samen_digitaal(stage)?;
     rounds::close(stage)?;
