@@ -185,6 +185,21 @@ fn a_split_goes_by_exact_shares_and_who_takes_a_service_keeps_it() {
 }
 
 #[test]
+fn votes_can_be_counted_again_by_inhabitants() {
+    let portal = Portal::start();
+    weighted(&portal);
+    let form = form(&portal).tick("kind", "merge").set("on", "1-1-2027").set("reason", "Zo is het.");
+    let form = form.set("predecessors", "Enschede\nZutphen").set("successors", "GM9001 Twentestad");
+    let form = form.tick("votes_rule", "inhabitants").set("votes_most", "75");
+    form.clone().set("votes_per", "veel").submit().refused("Schrijf een heel getal van 1 of hoger");
+    let page = form.set("votes_per", "5.000").submit();
+    page.accepted().says("één stem per 5.000 inwoners");
+    confirm(&portal, &page).accepted();
+    // 207,666 people.
+    assert_eq!(portal.ask_one("SELECT votes FROM portal.members WHERE name = 'Twentestad'"), "41");
+}
+
+#[test]
 fn people_are_chosen_one_by_one_and_what_changed_meanwhile_is_seen_again() {
     let portal = Portal::start();
     let page = split(&portal, "1-1-2027");

@@ -4,7 +4,7 @@ use actions::reorganisations::{self, MOST_SUCCESSORS};
 use actions::{Fault, Refused};
 use actix_web::web::Data;
 use serde::Serialize;
-use store::{Db, TenantTx};
+use store::{Db, Municipality, StoreError, TenantTx};
 use web::templates::items::Choice;
 use web::{Form, Page, Reply, SignedIn, see_other};
 
@@ -41,12 +41,7 @@ pub async fn new(visit: SignedIn) -> Reply {
 pub async fn create(visit: SignedIn, form: Form<ReorganisationForm>, db: Data<Db>) -> Reply {
     let (typed, call) = (form.fields.clone(), form.once("reorganisations.prepare"));
     let deed = move |tx: &mut TenantTx<'_>| {
-        let mut register = Vec::new();
-        for line in lines(&typed.successors).take(MOST_SUCCESSORS) {
-            register.extend(tx.municipality(&line.who.to_uppercase())?);
-            register.extend(tx.municipalities_like(line.who, LOOKED_AT)?);
-        }
-        let about = read(&typed, &tx.members()?, &register).map_err(Refused::Faults)?;
+        let about = read(&typed, &tx.members()?, &register(tx, &typed)?).map_err(Refused::Faults)?;
         reorganisations::prepare(tx, &about)
     };
     match db.tenant(&visit.actor, call, deed).await {
@@ -60,6 +55,16 @@ pub async fn create(visit: SignedIn, form: Form<ReorganisationForm>, db: Data<Db
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// What the register knows of those who take over.
+fn register(tx: &mut TenantTx<'_>, typed: &ReorganisationForm) -> Result<Vec<Municipality>, StoreError> {
+    let mut register = Vec::new();
+    for line in lines(&typed.successors).take(MOST_SUCCESSORS) {
+        register.extend(tx.municipality(&line.who.to_uppercase())?);
+        register.extend(tx.municipalities_like(line.who, LOOKED_AT)?);
+    }
+    Ok(register)
 }
 
 fn page(visit: &SignedIn) -> Page<'_> {

@@ -1,6 +1,6 @@
 //! Noord en Zuid Digitaal: a small cooperative in which municipalities merged and were split on 1 January
-//! 2021, as they did: Appingedam, Delfzijl and Loppersum became Eemsdelta; Haaren went over Oisterwijk, Vught,
-//! Boxtel and Tilburg.
+//! 2021, as they did: Appingedam, Delfzijl and Loppersum became Eemsdelta; Haaren went over Oisterwijk,
+//! Vught, Boxtel and Tilburg.
 //!
 //! A cooperative of its own, because the members of Samen Digitaal are those of today: in its figures nobody
 //! would see what happened. The shares of Haaren are rounded and made up; its villages went whole: Haaren to
