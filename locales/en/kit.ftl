@@ -29,6 +29,7 @@ role-controller = controller
 role-board = board
 role-supplier = supplier
 role-operator = operator of the portal
+role-former-voter = former voter
 
 error-413-code = Too large (413)
 error-413-title = This file is too large

@@ -29,6 +29,7 @@ role-controller = controller
 role-board = bestuur
 role-supplier = leverancier
 role-operator = beheerder van het portaal
+role-former-voter = oud-stemgerechtigde
 
 error-413-code = Te groot (413)
 error-413-title = Dit bestand is te groot

@@ -38,7 +38,9 @@ pub fn tell(
     is_meant: impl Fn(&PersonSeat) -> bool,
 ) -> Result<(), StoreError> {
     let cooperative = tx.actor().cooperative().clone();
-    let mut readers: Vec<PersonSeat> = tx.people()?.into_iter().filter(is_meant).collect();
+    let today = tx.today();
+    let here = tx.people()?.into_iter().filter(|seat| seat.is_taken_on(today));
+    let mut readers: Vec<PersonSeat> = here.filter(is_meant).collect();
     readers.sort_by_key(|seat| seat.person);
     readers.dedup_by_key(|seat| seat.person);
     for reader in readers {

@@ -101,4 +101,6 @@ ids! {
     ResolutionId,
     /// A change that a member proposes to a resolution.
     AmendmentId,
+    /// Municipalities that merge or split.
+    ReorganisationId,
 }

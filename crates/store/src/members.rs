@@ -29,7 +29,7 @@ pub struct Member {
     pub joined_on: Date,
     /// First day after it; absent while it lasts.
     pub left_on: Option<Date>,
-    /// Votes where votes are weighted.
+    /// Votes where votes are weighted, today.
     pub votes: i32,
 }
 
@@ -109,7 +109,19 @@ impl TenantTx<'_> {
             .order(members::name)
             .select(columns!())
             .load(self.conn())?;
-        Ok(rows.into_iter().map(read).collect())
+        let changed = self.changed_votes_on(self.today())?;
+        let with_votes = |member: Member| Member {
+            votes: changed.get(&member.id).copied().unwrap_or(member.votes),
+            ..member
+        };
+        Ok(rows.into_iter().map(read).map(with_votes).collect())
+    }
+
+    /// The same member with the votes that it has today.
+    fn with_votes(&mut self, member: Member) -> Result<Member, StoreError> {
+        let changed = self.changed_votes_on(self.today())?;
+        let votes = changed.get(&member.id).copied().unwrap_or(member.votes);
+        Ok(Member { votes, ..member })
     }
 
     /// One member.
@@ -122,7 +134,7 @@ impl TenantTx<'_> {
             .filter(members::id.eq(id.0))
             .select(columns!())
             .first(self.conn())?;
-        Ok(read(row))
+        self.with_votes(read(row))
     }
 
     /// Locks a member, so that it does not leave meanwhile.
@@ -136,7 +148,7 @@ impl TenantTx<'_> {
             .select(columns!())
             .for_update()
             .first(self.conn())?;
-        Ok(read(row))
+        self.with_votes(read(row))
     }
 
     /// Admits a member.

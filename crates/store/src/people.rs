@@ -4,6 +4,7 @@
 
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Date as SqlDate, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use jiff::civil::Date;
 use jiff_diesel::ToDiesel;
 use kernel::{MemberId, PersonId, SeatId};
 use uuid::Uuid;
@@ -30,6 +31,16 @@ pub struct PersonSeat {
     pub member: Option<SeatMember>,
     /// What the person may do there.
     pub roles: Vec<Role>,
+    /// First day on which the person acts from it; absent where that is from the start.
+    pub starts_on: Option<Date>,
+}
+
+impl PersonSeat {
+    /// Whether the person acts from it on the day.
+    #[must_use]
+    pub fn is_taken_on(&self, day: Date) -> bool {
+        self.starts_on.is_none_or(|starts| starts <= day)
+    }
 }
 
 #[derive(QueryableByName)]
@@ -52,6 +63,8 @@ struct SeatRow {
     member_name: Option<String>,
     #[diesel(sql_type = Array<Text>)]
     roles: Vec<String>,
+    #[diesel(sql_type = Nullable<SqlDate>)]
+    starts_on: Option<jiff_diesel::Date>,
 }
 
 #[derive(QueryableByName)]
@@ -71,7 +84,7 @@ struct IdRow {
 }
 
 const SEATS: &str = "SELECT s.id, p.id AS person, p.name, p.email, p.language, m.id AS member,
-        m.code AS member_code, m.name AS member_name, s.roles
+        m.code AS member_code, m.name AS member_name, s.roles, s.starts_on
     FROM portal.seats s
     JOIN portal.people p ON p.cooperative_id = s.cooperative_id AND p.id = s.person_id
     LEFT JOIN portal.members m ON m.cooperative_id = s.cooperative_id AND m.id = s.member_id
@@ -91,6 +104,7 @@ impl From<SeatRow> for PersonSeat {
             language: row.language,
             member,
             roles: row.roles.iter().filter_map(|name| Role::from_name(name)).collect(),
+            starts_on: row.starts_on.map(jiff_diesel::Date::to_jiff),
         }
     }
 }

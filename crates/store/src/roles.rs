@@ -51,6 +51,8 @@ named! {
         Supplier = "supplier",
         /// The operator of the installation.
         Operator = "operator",
+        /// Voted for a member that has left: what is left of a voter's seat, for what was opened before.
+        FormerVoter = "former_voter",
     }
 }
 
@@ -60,6 +62,17 @@ impl Role {
         [Role::Office, Role::Finance, Role::Controller, Role::Board, Role::Supplier];
     /// The roles of a seat for a member.
     pub const MEMBER: [Role; 3] = [Role::MemberManager, Role::Voter, Role::Reader];
+
+    /// What is left of a role when its member has left: history stays to be read, and a vote that was open
+    /// then can still be cast.
+    #[must_use]
+    pub fn after_leaving(self) -> Self {
+        match self {
+            Role::MemberManager => Role::Reader,
+            Role::Voter => Role::FormerVoter,
+            other => other,
+        }
+    }
 
     /// The roles that fit a seat: for a member, or for the office.
     #[must_use]
@@ -205,6 +218,7 @@ pub fn permissions(role: Role) -> &'static [May] {
         }
         Role::Supplier => &[SignIn, SeeServices],
         Role::Operator => &[SignIn, Operate],
+        Role::FormerVoter => &[SignIn, SeeServices, SeeMembers, SeeMyCosts, SeeRoadmap, Vote],
     }
 }
 
@@ -225,6 +239,18 @@ mod tests {
             assert!(!allowed(&supplier, may), "{may:?}");
         }
         assert!(allowed(&supplier, May::SeeServices));
+    }
+
+    #[test]
+    fn who_acted_for_a_member_that_left_changes_nothing_for_it() {
+        for role in Role::MEMBER {
+            let left = BTreeSet::from([role.after_leaving()]);
+            for may in [May::Subscribe, May::KeepOwnPeople, May::Wish, May::SeeOffice] {
+                assert!(!allowed(&left, may), "{role:?}, {may:?}");
+            }
+            assert!(allowed(&left, May::SeeMyCosts), "{role:?}");
+            assert_eq!(allowed(&left, May::Vote), role == Role::Voter);
+        }
     }
 
     #[test]

@@ -566,6 +566,7 @@ pub mod portal {
             member_id -> Nullable<Uuid>,
             roles -> Array<Text>,
             ended_at -> Nullable<Timestamptz>,
+            starts_on -> Nullable<Date>,
         }
     }
     diesel::table! {
@@ -741,6 +742,78 @@ pub mod portal {
             state_since -> Timestamptz,
             into_wish -> Nullable<Uuid>,
             into_candidate -> Nullable<Uuid>,
+        }
+    }
+    // Reorganisations.
+    diesel::table! {
+        portal.member_votes (cooperative_id, member_id, on_day) {
+            cooperative_id -> Uuid,
+            member_id -> Uuid,
+            on_day -> Date,
+            votes -> Int4,
+            reorganisation_id -> Uuid,
+        }
+    }
+    diesel::table! {
+        portal.reorganisation_plans (cooperative_id, reorganisation_id) {
+            cooperative_id -> Uuid,
+            reorganisation_id -> Uuid,
+            plan -> Jsonb,
+        }
+    }
+    diesel::table! {
+        portal.reorganisation_predecessors (cooperative_id, reorganisation_id, member_id) {
+            cooperative_id -> Uuid,
+            reorganisation_id -> Uuid,
+            member_id -> Uuid,
+        }
+    }
+    diesel::table! {
+        portal.reorganisation_seats (cooperative_id, reorganisation_id, seat_id) {
+            cooperative_id -> Uuid,
+            reorganisation_id -> Uuid,
+            seat_id -> Uuid,
+            place -> Nullable<Int4>,
+        }
+    }
+    diesel::table! {
+        portal.reorganisation_subscriptions (cooperative_id, reorganisation_id, from_id, to_id) {
+            cooperative_id -> Uuid,
+            reorganisation_id -> Uuid,
+            from_id -> Uuid,
+            to_id -> Uuid,
+        }
+    }
+    diesel::table! {
+        portal.reorganisation_successors (cooperative_id, reorganisation_id, place) {
+            cooperative_id -> Uuid,
+            reorganisation_id -> Uuid,
+            place -> Int4,
+            member_id -> Nullable<Uuid>,
+            code -> Text,
+            name -> Text,
+            numerator -> Int8,
+            denominator -> Int8,
+        }
+    }
+    diesel::table! {
+        portal.reorganisations (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            kind -> Text,
+            on_day -> Date,
+            reason -> Text,
+            source -> Text,
+            votes_per -> Nullable<Int4>,
+            votes_most -> Nullable<Int4>,
+            state -> Text,
+            made_by_id -> Uuid,
+            made_by -> Text,
+            made_at -> Timestamptz,
+            decided_by_id -> Nullable<Uuid>,
+            decided_by -> Nullable<Text>,
+            decided_at -> Nullable<Timestamptz>,
+            decision_note -> Text,
         }
     }
     diesel::allow_tables_to_appear_in_same_query!(

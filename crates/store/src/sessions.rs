@@ -1,19 +1,17 @@
 //! Who is at the other end of a request: sessions, seats, and the actor that follows from them.
 
-use std::collections::BTreeSet;
-
 use diesel::prelude::*;
-use diesel::sql_types::{Array, Binary, Bool, Int4, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Binary, Bool, Date as SqlDate, Text, Timestamptz, Uuid as SqlUuid};
 use jiff::{SignedDuration, Timestamp};
 use jiff_diesel::ToDiesel;
-use kernel::{CooperativeId, MemberId, PersonId, SeatId, SessionId};
+use kernel::{CooperativeId, PersonId, SeatId, SessionId};
 use uuid::Uuid;
 
-use crate::actor::{Actor, Cooperative, Seat, SeatMember, Standing};
+use crate::actor::{Actor, Cooperative, Seat, Standing};
 use crate::doors::SessionTx;
 use crate::error::StoreError;
-use crate::roles::Role;
 use crate::schema::platform::{session_seats, sessions};
+use crate::seat_rows::{SEATS, SeatRow};
 
 /// Without a request for this long a session ends.
 pub const IDLE_LIMIT: SignedDuration = SignedDuration::from_hours(2);
@@ -161,55 +159,11 @@ struct VisitorRow {
     operator: bool,
 }
 
-#[derive(QueryableByName)]
-struct SeatRow {
-    #[diesel(sql_type = SqlUuid)]
-    cooperative: Uuid,
-    #[diesel(sql_type = Text)]
-    address: String,
-    #[diesel(sql_type = Text)]
-    cooperative_name: String,
-    #[diesel(sql_type = Text)]
-    legal_form: String,
-    #[diesel(sql_type = Text)]
-    votes: String,
-    #[diesel(sql_type = Text)]
-    theme: String,
-    #[diesel(sql_type = Bool)]
-    demonstration: bool,
-    #[diesel(sql_type = Int4)]
-    notice_months: i32,
-    #[diesel(sql_type = Int4)]
-    dispute_days: i32,
-    #[diesel(sql_type = Int4)]
-    deviation_percent: i32,
-    #[diesel(sql_type = SqlUuid)]
-    seat: Uuid,
-    #[diesel(sql_type = Array<Text>)]
-    roles: Vec<String>,
-    #[diesel(sql_type = Nullable<SqlUuid>)]
-    member: Option<Uuid>,
-    #[diesel(sql_type = Nullable<Text>)]
-    member_code: Option<String>,
-    #[diesel(sql_type = Nullable<Text>)]
-    member_name: Option<String>,
-}
-
 const VISITOR: &str =
     "SELECT s.id AS session, s.csrf, s.last_seen_at, p.id AS person, p.name, p.email, p.language,
         p.operator
     FROM platform.sessions s JOIN platform.people p ON p.id = s.person_id
     WHERE s.key_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND s.last_seen_at > $3";
-
-const SEATS: &str =
-    "SELECT c.id AS cooperative, c.address, c.name AS cooperative_name, c.legal_form, c.votes, c.theme,
-        c.demonstration, c.notice_months, c.dispute_days, c.deviation_percent,
-        s.id AS seat, s.roles, m.id AS member, m.code AS member_code, m.name AS member_name
-    FROM portal.seats s
-    JOIN platform.cooperatives c ON c.id = s.cooperative_id
-    LEFT JOIN portal.members m ON m.cooperative_id = s.cooperative_id AND m.id = s.member_id
-    WHERE s.person_id = $1 AND s.ended_at IS NULL
-    ORDER BY c.name, s.member_id IS NOT NULL, m.name";
 
 impl SessionTx<'_> {
     /// The visitor whose session has this key, if it is still valid; notes that it was seen, once a minute.
@@ -248,14 +202,18 @@ impl SessionTx<'_> {
         }))
     }
 
-    /// Every seat of a person, in all cooperatives.
+    /// Every seat of a person, in all cooperatives, from which it acts today; those for a member that left
+    /// come last, and only let read and end what was begun.
     ///
     /// # Errors
     /// Those of the query.
     pub fn seats(&mut self, person: PersonId) -> Result<Vec<SeatChoice>, StoreError> {
         self.for_person(person)?;
-        let rows: Vec<SeatRow> =
-            diesel::sql_query(SEATS).bind::<SqlUuid, _>(Uuid::from(person)).load(self.conn())?;
+        let today = crate::wire::local_day(self.now());
+        let rows: Vec<SeatRow> = diesel::sql_query(SEATS)
+            .bind::<SqlUuid, _>(Uuid::from(person))
+            .bind::<SqlDate, _>(today.to_diesel())
+            .load(self.conn())?;
         Ok(rows.into_iter().map(SeatRow::into_choice).collect())
     }
 
@@ -367,30 +325,5 @@ impl SessionTx<'_> {
             .set(session_seats::seat_id.eq(seat.0))
             .execute(self.conn())?;
         Ok(choice.clone())
-    }
-}
-
-impl SeatRow {
-    fn into_choice(self) -> SeatChoice {
-        let member = match (self.member, self.member_code, self.member_name) {
-            (Some(id), Some(code), Some(name)) => Some(SeatMember { id: MemberId(id), code, name }),
-            _ => None,
-        };
-        let roles: BTreeSet<Role> = self.roles.iter().filter_map(|name| Role::from_name(name)).collect();
-        SeatChoice {
-            cooperative: Cooperative {
-                id: self.cooperative.into(),
-                address: self.address,
-                name: self.cooperative_name,
-                legal_form: self.legal_form,
-                votes: self.votes,
-                theme: self.theme,
-                demonstration: self.demonstration,
-                notice_months: self.notice_months,
-                dispute_days: self.dispute_days,
-                deviation_percent: self.deviation_percent,
-            },
-            seat: Seat { id: self.seat.into(), member, roles },
-        }
     }
 }

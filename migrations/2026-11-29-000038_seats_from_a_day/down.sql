@@ -1,0 +1,1 @@
+ALTER TABLE portal.seats DROP COLUMN starts_on;
