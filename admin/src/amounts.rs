@@ -17,6 +17,7 @@ use web::Words;
 use web::charts::{Bar, Bars, Described, Fill, Group, Size};
 use web::templates::items::DeriveStep;
 
+use crate::amount_origin::{self, Origin};
 use crate::derivation::Behind;
 
 /// Rows of usage on one page.
@@ -46,6 +47,8 @@ pub struct Amount {
     pub remark: Option<RunRemark>,
     /// The usage behind it, of each meter in the key.
     pub usage: Vec<Usage>,
+    /// Whose amounts of before are the member's now.
+    pub origins: Vec<Origin>,
     derivation: Derivation,
     key: Option<Key>,
     version: Option<ServiceKey>,
@@ -95,7 +98,9 @@ impl Amount {
             lines.iter().filter(|one| one.service == service).map(|one| one.amount).collect();
         let before = before(tx, &period, service, member)?;
         let usage = usage(tx, &run, &period, (member, key.as_ref()), &meters)?;
+        let origins = amount_origin::read(tx, &run, &period, member)?;
         Ok(Self {
+            origins,
             service: named,
             member: tx.member(member)?,
             amount: line.amount,

@@ -1,5 +1,6 @@
 //! The cooperative's office: board, finance, office staff.
 
+pub mod amount_origin;
 pub mod amounts;
 mod api_tokens;
 mod assemblies;
@@ -19,6 +20,7 @@ mod members;
 pub mod people;
 mod period_view;
 mod periods;
+mod reorganisations;
 pub mod resolution_result;
 pub mod resolution_view;
 mod resolutions;

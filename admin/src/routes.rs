@@ -9,8 +9,8 @@ use web::routes::{Route, get, post};
 
 use crate::{
     api_tokens, assemblies, audit_log, candidates, cost_imports, cost_lines, fairness, members, people,
-    periods, resolutions, roadmap, round_decisions, rounds, run_amounts, run_exports, runs, service_keys,
-    services, usage, usage_imports, what_if, wishes,
+    periods, reorganisations, resolutions, roadmap, round_decisions, rounds, run_amounts, run_exports, runs,
+    service_keys, services, usage, usage_imports, what_if, wishes,
 };
 
 /// Every address of the office, with who may come in.
@@ -26,6 +26,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(decision_routes());
     routes.extend(round_routes());
     routes.extend(roadmap_routes());
+    routes.extend(reorganisation_routes());
     routes
 }
 
@@ -242,5 +243,30 @@ fn roadmap_routes() -> Vec<Route> {
         get("/{cooperative}/office/wishes/{wish}", keep, wishes::show),
         post("/{cooperative}/office/wishes/{wish}/decision", keep, wishes::decision),
         post("/{cooperative}/office/wishes/{wish}/merging", keep, wishes::merge_into),
+    ]
+}
+
+fn reorganisation_routes() -> Vec<Route> {
+    let keep = Seat(KeepMembers);
+    vec![
+        get("/{cooperative}/office/reorganisations", keep, reorganisations::index),
+        post("/{cooperative}/office/reorganisations", keep, reorganisations::create),
+        get("/{cooperative}/office/reorganisations/new", keep, reorganisations::new),
+        get("/{cooperative}/office/reorganisations/{reorganisation}", keep, reorganisations::show),
+        post(
+            "/{cooperative}/office/reorganisations/{reorganisation}/confirmation",
+            keep,
+            reorganisations::confirm,
+        ),
+        post(
+            "/{cooperative}/office/reorganisations/{reorganisation}/seats",
+            keep,
+            reorganisations::choose_seats,
+        ),
+        post(
+            "/{cooperative}/office/reorganisations/{reorganisation}/withdrawal",
+            keep,
+            reorganisations::withdraw,
+        ),
     ]
 }

@@ -11,6 +11,7 @@ use validator::Validate;
 use web::templates::items::{Check, DeriveStep, Fact};
 use web::{Form, Reply, SignedIn, Words, see_other};
 
+use crate::amount_origin;
 use crate::amounts::{self, Amount};
 use crate::runs::run_href;
 use crate::usage_view::{UsageView, usage_views};
@@ -153,7 +154,7 @@ pub fn checks(words: Words<'_>, amount: &Amount) -> Vec<Check> {
     let payers = i64::try_from(amount.payers).unwrap_or(i64::MAX);
     let total = words.euro(amount.service_total);
     let hash: String = amount.run.scenario_sha256.chars().take(16).collect();
-    vec![
+    let mut checks = vec![
         Check {
             text: words.say("amount-check-sum", &[("count", payers.into()), ("total", total.into())]),
             note: Some(words.text("amount-check-sum-note")),
@@ -164,5 +165,7 @@ pub fn checks(words: Words<'_>, amount: &Amount) -> Vec<Check> {
             note: Some(words.say("amount-check-replay-note", &[("hash", hash.into())])),
             ..Check::default()
         },
-    ]
+    ];
+    checks.extend(amount_origin::checks(words, &amount.member.name, &amount.origins));
+    checks
 }

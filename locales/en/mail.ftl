@@ -74,3 +74,12 @@ mail-topic-state-subject = { $title }: { $state }
 mail-topic-state-text = { $by } gave { $title } at { $cooperative } a new state: { $state }.
 mail-topic-state-reason = The reason: { $reason }
 mail-topic-stop = No more mail about this? Stop following here:
+
+mail-reorganisation-prepared-subject = Reorganisation to confirm: { $from } → { $to }
+mail-reorganisation-prepared-text = { $by } prepared a reorganisation at { $cooperative } as of { $day }: { $from } → { $to }. Nothing changes until somebody else confirms it. See what changes:
+mail-reorganisation-confirmed-subject = Reorganisation: { $from } → { $to }
+mail-reorganisation-confirmed-text = At { $cooperative }, this moves as of { $day }: { $from } → { $to }. Services, votes and facts of who leaves go to the successors. The reason: { $reason }
+mail-reorganisation-seat-subject = From { $day } on you work for { $next }
+mail-reorganisation-seat-text = By the reorganisation of { $from } you work for { $next } at { $cooperative } from { $day } on. You sign in as before. What was before that day you can keep reading under the old name.
+mail-reorganisation-no-seat-subject = Reorganisation: { $from } → { $to }
+mail-reorganisation-no-seat-text = By the reorganisation of { $from } you change nothing more for this member at { $cooperative } as of { $day }. You can keep reading what was. Will you work for { $to }? Then ask the office for a seat.

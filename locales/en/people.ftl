@@ -16,6 +16,7 @@ people-until = Valid until
 people-withdraw = Withdraw
 people-of = People of { $whom }
 people-you = this is you
+people-from = Works for it from { $date } on
 people-invite-title = Invite somebody
 people-invite-lead = The invitation is valid for two weeks. If you invite somebody again, the old link lapses.
 people-roles-office = Roles at the office

@@ -74,3 +74,12 @@ mail-topic-state-subject = { $title }: { $state }
 mail-topic-state-text = { $by } gaf { $title } bij { $cooperative } een nieuwe status: { $state }.
 mail-topic-state-reason = De reden: { $reason }
 mail-topic-stop = Wilt u hierover geen mail meer? Stop hier met volgen:
+
+mail-reorganisation-prepared-subject = Herindeling om te bevestigen: { $from } → { $to }
+mail-reorganisation-prepared-text = { $by } heeft bij { $cooperative } een herindeling voorbereid per { $day }: { $from } → { $to }. Er verandert pas iets als een ander haar bevestigt. Bekijk de gevolgen:
+mail-reorganisation-confirmed-subject = Herindeling: { $from } → { $to }
+mail-reorganisation-confirmed-text = Bij { $cooperative } gaat per { $day } over: { $from } → { $to }. Diensten, stemmen en kenmerken van wie vertrekt, gaan naar de opvolgers. De reden: { $reason }
+mail-reorganisation-seat-subject = Vanaf { $day } werkt u voor { $next }
+mail-reorganisation-seat-text = Door de herindeling van { $from } werkt u bij { $cooperative } vanaf { $day } voor { $next }. U meldt zich aan zoals u gewend bent. Wat er voor die dag was, kunt u blijven lezen onder de oude naam.
+mail-reorganisation-no-seat-subject = Herindeling: { $from } → { $to }
+mail-reorganisation-no-seat-text = Door de herindeling van { $from } verandert u per { $day } niets meer voor dit lid bij { $cooperative }. U kunt blijven lezen wat er was. Werkt u straks voor { $to }? Vraag het bureau dan om een plek.

@@ -16,6 +16,7 @@ people-until = Geldig tot
 people-withdraw = Intrekken
 people-of = Mensen van { $whom }
 people-you = dit bent u
+people-from = Werkt hiervoor vanaf { $date }
 people-invite-title = Iemand uitnodigen
 people-invite-lead = De uitnodiging is twee weken geldig. Nodigt u iemand opnieuw uit, dan vervalt de oude link.
 people-roles-office = Rollen bij het bureau

@@ -5,6 +5,7 @@ mod books;
 mod member;
 mod office;
 mod people;
+mod reorganisations;
 mod roadmap;
 mod round_results;
 mod rounds;
@@ -40,6 +41,7 @@ pub fn all() -> Vec<Row> {
     rows.extend(member::rows());
     rows.extend(office::rows());
     rows.extend(people::rows());
+    rows.extend(reorganisations::rows());
     rows.extend(roadmap::rows());
     rows.extend(round_results::rows());
     rows.extend(rounds::rows());

@@ -230,3 +230,22 @@ pub fn a_proxy(world: &World) {
 pub fn an_undecided_round(world: &World) {
     world.portal.change("DELETE FROM portal.round_decisions; DELETE FROM portal.round_challenges");
 }
+
+/// Fills in that Enschede and Hengelo merge.
+pub fn merger(draft: Draft) -> Draft {
+    let draft = draft.tick("kind", "merge").set("on", "1-1-2098").set("reason", "Proef");
+    draft.set("predecessors", "Enschede\nHengelo").set("successors", "GM9001 Twentestad")
+}
+
+/// The check page of a reorganisation that waits to be confirmed.
+pub fn a_reorganisation(world: &World) -> String {
+    let waiting =
+        "SELECT count(*) FROM portal.reorganisations WHERE cooperative_id = $c AND state = 'prepared'";
+    if world.ask(waiting) == "0" {
+        let new =
+            world.browser("office@samen-digitaal.example").get("/samen-digitaal/office/reorganisations/new");
+        merger(new.form("reorganisation")).submit().accepted();
+    }
+    let id = "SELECT id FROM portal.reorganisations WHERE cooperative_id = $c AND state = 'prepared' LIMIT 1";
+    format!("/{HERE}/office/reorganisations/{}", world.ask(id))
+}

@@ -13,6 +13,8 @@ mod members;
 mod people;
 mod platform;
 mod proxies;
+mod reorganisations;
+mod reorganised_histories;
 mod resolutions;
 mod roadmap;
 mod round_decisions;

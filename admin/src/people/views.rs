@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::json;
 use store::roles::{May, Role};
 use store::{Db, Invitation, PersonSeat, SeatMember, StoreError, local_day};
 use web::{Failure, SignedIn, initials};
@@ -32,6 +33,7 @@ pub(super) struct Row {
     pub(super) initials: String,
     pub(super) email: String,
     pub(super) roles: Vec<String>,
+    pub(super) from: Option<String>,
     pub(super) own: bool,
 }
 
@@ -100,6 +102,7 @@ fn row(visit: &SignedIn, seat: &PersonSeat) -> Row {
         initials: initials(&seat.name),
         email: seat.email.clone(),
         roles: seat.roles.iter().map(|role| role_label(visit, *role)).collect(),
+        from: seat.starts_on.map(|day| visit.say("people-from", json!({ "date": visit.words().date(day) }))),
         own: visit.actor.person() == Some(seat.person),
     }
 }

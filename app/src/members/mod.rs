@@ -2,6 +2,7 @@
 //! other.
 
 mod index;
+mod reorganised;
 mod show;
 
 use std::collections::BTreeMap;

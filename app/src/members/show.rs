@@ -31,6 +31,7 @@ struct Show {
     costs: Option<CostsOverTime>,
     may_keep: bool,
     leaves: bool,
+    reorganised: Vec<String>,
     own: bool,
 }
 
@@ -62,6 +63,7 @@ struct SeenOne {
     runs: Vec<ApprovedRun>,
     sums: BTreeMap<RunId, Cents>,
     amounts: BTreeMap<ServiceId, Cents>,
+    reorganised: super::reorganised::Known,
     today: Date,
 }
 
@@ -93,6 +95,7 @@ fn look_at(tx: &mut TenantTx<'_>, id: MemberId) -> Result<SeenOne, StoreError> {
         runs,
         sums,
         amounts,
+        reorganised: super::reorganised::Known::read(tx)?,
         today: tx.today(),
     })
 }
@@ -115,6 +118,7 @@ fn one(visit: &SignedIn, seen: &SeenOne) -> Show {
         costs: CostsOverTime::of(visit, "member-costs", &PeriodCost::of(&seen.runs, &seen.sums)),
         may_keep: visit.actor.may(May::KeepMembers),
         leaves: member.left_on.is_some(),
+        reorganised: super::reorganised::sentences(visit, member, &seen.reorganised, seen.today),
         own: visit.actor.member().is_some_and(|own| own.id == member.id),
     }
 }

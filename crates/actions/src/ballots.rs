@@ -80,10 +80,16 @@ fn refuse_hour(round: &Round, now: Timestamp) -> Result<(), Fault> {
 
 fn refuse_left(tx: &mut TenantTx<'_>, member: MemberId) -> Result<(), Refused> {
     let member = tx.member(member)?;
-    if member.is_present_on(tx.today()) {
+    // Who merged or was split did not walk away: its vote in what was open then is still its own.
+    if member.is_present_on(tx.today()) || is_reorganised(tx, member.id)? {
         return Ok(());
     }
     Err(Fault::page("ballot-member-left").with("name", &member.name).into())
+}
+
+fn is_reorganised(tx: &mut TenantTx<'_>, member: MemberId) -> Result<bool, StoreError> {
+    let all = tx.reorganisations()?;
+    Ok(all.iter().any(|one| one.is_confirmed() && one.about.predecessors.contains(&member)))
 }
 
 /// Whether the actor may cast: for itself, unless its proxy has voted already, or as the holder of the

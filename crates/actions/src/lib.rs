@@ -30,6 +30,7 @@ pub mod periods;
 pub mod permissions;
 pub mod proxies;
 mod refused;
+pub mod reorganisations;
 pub mod resolutions;
 pub mod roadmap;
 pub mod round_decisions;

@@ -7,10 +7,14 @@ mod decisions;
 mod faults;
 mod input;
 mod letters;
+mod reorganised;
 
 use kernel::{Cents, MemberId, PeriodId, PersonId, RunId, ServiceId};
 use store::roles::May;
-use store::{BookPeriod, NewRun, NewRunLine, OnConstraint, Run, RunState, Signature, StoreError, TenantTx};
+use store::{
+    BookPeriod, NewRun, NewRunLine, OnConstraint, Reorganisation, Run, RunState, Signature, StoreError,
+    TenantTx,
+};
 
 use crate::permissions::require;
 use crate::{Fault, Refused};
@@ -138,18 +142,25 @@ pub fn remark(
     Ok(())
 }
 
-/// Whether usage or costs of the period changed after the run was made. Only where nothing did, can it be
-/// approved.
+/// Whether usage, costs or members of the period changed after the run was made. Only where nothing did,
+/// can it be approved.
 ///
 /// # Errors
 /// Those of the store.
 pub fn is_outdated(tx: &mut TenantTx<'_>, run: &Run, period: &BookPeriod) -> Result<bool, Refused> {
-    if tx.measured_since(period.days, run.pinned_at)? > 0 {
+    if tx.measured_since(period.days, run.pinned_at)? > 0 || reorganised_since(tx, run, period)? {
         return Ok(true);
     }
     let now = input::pinned(&tx.cost_lines(run.period)?);
     let then: Vec<PinnedCost> = serde_json::from_value(tx.run_costs(run.id)?).map_err(unexpected)?;
     Ok(now != then)
+}
+
+/// Whether members merged or split in the days of the run, and that was confirmed after it was made.
+fn reorganised_since(tx: &mut TenantTx<'_>, run: &Run, period: &BookPeriod) -> Result<bool, Refused> {
+    let later = |one: &Reorganisation| one.decided.as_ref().is_some_and(|by| by.at > run.pinned_at);
+    let all = tx.reorganisations()?;
+    Ok(all.iter().any(|one| one.is_confirmed() && one.about.on < period.days.end() && later(one)))
 }
 
 /// Whether the actor may decide on the run: a second person, with the permission.
@@ -183,6 +194,6 @@ fn signature(tx: &TenantTx<'_>) -> Result<Signature, Refused> {
     Ok(Signature { person: person(tx)?, name: tx.actor().name().to_owned(), at: tx.now() })
 }
 
-fn unexpected(error: impl std::fmt::Display) -> Refused {
+pub(crate) fn unexpected(error: impl std::fmt::Display) -> Refused {
     Refused::Store(StoreError::Unexpected(error.to_string()))
 }

@@ -71,6 +71,14 @@ pub fn meters_of(key: &Key) -> Vec<(&str, allocation::Aggregate)> {
     found
 }
 
+/// A key and all keys in it.
+#[must_use]
+pub fn parts_of(key: &Key) -> Vec<&Key> {
+    let mut parts = Vec::new();
+    visit(key, &mut |part| parts.push(part));
+    parts
+}
+
 fn visit<'k>(key: &'k Key, see: &mut impl FnMut(&'k Key)) {
     see(key);
     match key {

@@ -35,6 +35,7 @@ const OFFICE: &[Place] = &[
     more("nav-assemblies", "/office/assemblies", "writing", May::KeepRounds),
     more("nav-decisions", "/decisions", "file-text", May::SeeRoadmap),
     more("nav-people", "/office/people", "users", May::KeepPeople),
+    more("nav-reorganisations", "/office/reorganisations", "arrows-split-2", May::KeepMembers),
     more("nav-wishes", "/office/wishes", "bulb", May::KeepRoadmap),
     more("nav-audit", "/office/audit-log", "fingerprint", May::ReadAudit),
     more("nav-tokens", "/office/api-tokens", "lock", May::KeepTokens),

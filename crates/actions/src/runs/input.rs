@@ -8,13 +8,18 @@ use kernel::{Cents, CostLineId, MemberId, Period, ServiceId};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use store::{
-    BookPeriod, CostLine, LockedPeriod, MeasuredRow, Member, MemberAttribute, Meter, NewRunLine, Service,
-    ServiceKey, Subscription, TenantTx,
+    BookPeriod, CostLine, LockedPeriod, MeasuredRow, Member, MemberAttribute, Meter, NewRunLine,
+    Reorganisation, Service, ServiceKey, Subscription, TenantTx,
 };
 
+use super::reorganised::{Amounts, Crossings, by_days, joined_on, moved};
 use super::{faults, unexpected};
+use crate::reorganisations::counts_usage;
 use crate::service_keys::{key_of, meters_of};
 use crate::{Fault, Refused};
+
+/// Decimals of a fact that is counted by days.
+const DECIMALS: usize = 6;
 
 /// A cost line as a run found it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -57,23 +62,28 @@ pub(super) struct Input {
     costs: Vec<PinnedCost>,
     subscriptions: Vec<Subscription>,
     usage: Vec<Value>,
-    previous: BTreeMap<(MemberId, ServiceId), Cents>,
+    previous: Amounts,
+    reorganisations: Vec<Reorganisation>,
+    all_members: Vec<Member>,
 }
 
 impl Input {
     /// Reads the period under its lock.
     pub(super) fn gather(tx: &mut TenantTx<'_>, locked: &LockedPeriod) -> Result<Self, Refused> {
         let days = locked.period.days;
+        let (all_members, reorganisations) = (tx.members()?, tx.reorganisations()?);
         let mut input = Self {
             period: locked.period.clone(),
-            members: tx.members()?,
+            members: all_members.clone(),
             attributes: tx.member_attributes()?,
             services: tx.services()?,
             keys: tx.keys_on(days.start())?,
             costs: pinned(&tx.cost_lines(locked.period.id)?),
             subscriptions: tx.subscriptions_in(days)?,
             usage: Vec::new(),
-            previous: previous(tx, days)?,
+            previous: previous(tx, days, &reorganisations)?,
+            reorganisations,
+            all_members,
         };
         input.members.retain(|member| member.is_present_in(days));
         input.usage = input.read_usage(tx, locked)?;
@@ -185,11 +195,7 @@ impl Input {
     }
 
     fn member_json(&self, member: &Member) -> Value {
-        let mut attributes: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
-        for known in self.attributes.iter().filter(|known| known.member == member.id) {
-            let value = json!({ "on": known.on, "value": known.value });
-            attributes.entry(&known.name).or_default().push(value);
-        }
+        let joined = joined_on(member, &self.all_members, &self.reorganisations);
         let previous: BTreeMap<&str, Cents> = self
             .billed()
             .filter_map(|service| {
@@ -198,9 +204,37 @@ impl Input {
             })
             .collect();
         json!({
-            "id": member.code, "name": member.name, "joined": member.joined_on, "left": member.left_on,
-            "attributes": attributes, "previous": previous,
+            "id": member.code, "name": member.name, "joined": joined, "left": member.left_on,
+            "attributes": self.attributes_json(member), "previous": previous,
         })
+    }
+
+    /// The dated facts of a member; of one that grew within the period, by days on its first day.
+    fn attributes_json(&self, member: &Member) -> BTreeMap<&str, Vec<Value>> {
+        let facts: Vec<_> = self.attributes.iter().filter(|known| known.member == member.id).collect();
+        let grown = self.crossings().grown(member.id, &facts);
+        let start = self.period.days.start();
+        let mut attributes: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
+        for known in &facts {
+            let by_days = grown.get(&known.name);
+            if by_days.is_some() && known.on == start {
+                continue;
+            }
+            let dated = attributes.entry(&known.name).or_default();
+            dated.push(json!({ "on": known.on, "value": known.value }));
+        }
+        for known in &facts {
+            let Some(value) = grown.get(&known.name) else { continue };
+            let dated = attributes.entry(&known.name).or_default();
+            if !dated.iter().any(|one| one["on"] == json!(start)) {
+                dated.push(json!({ "on": start, "value": value.rounded(DECIMALS) }));
+            }
+        }
+        attributes
+    }
+
+    fn crossings(&self) -> Crossings<'_> {
+        Crossings::of(self.period.days, &self.reorganisations)
     }
 
     fn pool_json(&self, service: &Service) -> Value {
@@ -214,7 +248,45 @@ impl Input {
         pool.insert("kind".to_owned(), json!("cost"));
         pool.insert("amount".to_owned(), json!(Cents::new(amount)));
         pool.insert("participants".to_owned(), Value::Array(self.participants(service.id)));
+        self.hand_over(service, &mut pool);
         Value::Object(pool)
+    }
+
+    /// Where members hand over within the period, they count by their days; all others as the key says.
+    ///
+    /// Usage tells by itself who was there. Everything else would count twice.
+    fn hand_over(&self, service: &Service, pool: &mut Map<String, Value>) {
+        let of_service = self.subscriptions.iter().filter(|taken| taken.service == service.id);
+        let involved = self.crossings().involved(&of_service.map(|taken| taken.member).collect());
+        let (Some(key), false) = (self.key(service), involved.is_empty()) else { return };
+        if pool.get("presence") == Some(&json!("days")) {
+            return;
+        }
+        let days = self.period.days;
+        let is_involved = |code: &Value| {
+            let member = self.members.iter().find(|member| *code == json!(member.code));
+            member.is_some_and(|member| involved.contains(&member.id))
+        };
+        let Some(Value::Array(participants)) = pool.get_mut("participants") else { return };
+        let mut weights = BTreeMap::new();
+        for one in participants {
+            let stays = self.subscriptions.iter().filter(|taken| taken.service == service.id);
+            let own =
+                stays.filter(|taken| self.member(taken.member).is_some_and(|m| one["member"] == m.code));
+            let present: i32 = own.map(|stay| days.days_present(stay.starts_on, stay.ends_on)).sum();
+            let counts = if is_involved(&one["member"]) { present } else { days.days() };
+            weights.insert(one["member"].as_str().unwrap_or_default().to_owned(), i64::from(counts).into());
+            if !counts_usage(&key) && !is_involved(&one["member"]) {
+                // Who only came or left counts in full, as the key says.
+                one["from"] = json!(days.start());
+                one["until"] = json!(days.end());
+            }
+        }
+        if counts_usage(&key) {
+            pool.insert("key".to_owned(), json!(by_days(key, &weights)));
+        } else {
+            pool.insert("presence".to_owned(), json!("days"));
+        }
     }
 
     fn participants(&self, service: ServiceId) -> Vec<Value> {
@@ -247,12 +319,14 @@ fn presence(days: Period, stays: &[&Subscription]) -> (Option<Date>, Option<Date
     ((first > days.start()).then_some(first), (until < days.end()).then_some(until))
 }
 
-/// What each member paid for each service in the approved run of the period before.
-fn previous(tx: &mut TenantTx<'_>, days: Period) -> Result<BTreeMap<(MemberId, ServiceId), Cents>, Refused> {
+/// What each member paid for each service in the approved run of the period before; a successor what its
+/// predecessors paid.
+fn previous(tx: &mut TenantTx<'_>, days: Period, all: &[Reorganisation]) -> Result<Amounts, Refused> {
     let Some(before) = tx.period_before(days)? else { return Ok(BTreeMap::new()) };
     let Some(run) = tx.approved_run_of(before.id)? else { return Ok(BTreeMap::new()) };
     let lines = tx.run_lines(run.id)?;
-    Ok(lines.into_iter().map(|line| ((line.member, line.service), line.amount)).collect())
+    let amounts = lines.into_iter().map(|line| ((line.member, line.service), line.amount)).collect();
+    moved(amounts, (before.days, days), all)
 }
 
 fn usage_row(member: &Member, meter: &Meter, row: &MeasuredRow) -> Value {
