@@ -72,7 +72,7 @@ impl Portal {
         Self::on(Template::Fixture)
     }
 
-    /// A portal with the demonstration: three cooperatives that have worked for two years.
+    /// A portal with the demonstration: four cooperatives that have worked for two years.
     pub fn demonstration() -> Self {
         Self::on(Template::Demonstration)
     }

@@ -24,7 +24,7 @@ const STOP_PATIENCE: Duration = Duration::from_secs(90);
 /// Whether a new portal has somebody in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content {
-    /// The three cooperatives.
+    /// The four cooperatives.
     Demonstration,
     /// Nobody.
     Nothing,

@@ -55,7 +55,7 @@ pub(crate) fn open_for_serving(checked: &Checked, chance: &Chance) -> Result<Ope
 /// meanwhile finds it made anew at the next start.
 fn prepare(cluster: &Cluster, chance: &Chance) -> Result<(), String> {
     let said = |error: cluster::ClusterError| error.to_string();
-    say("Preparing the demonstration: three cooperatives, seven quarters of usage. This happens once.");
+    say("Preparing the demonstration: four cooperatives, seven quarters of usage. This happens once.");
     cluster.drop_database(IN_PREPARATION).map_err(said)?;
     cluster.ensure_database(IN_PREPARATION).map_err(said)?;
     migrate_at(&cluster.url(OWNER, IN_PREPARATION))?;

@@ -41,8 +41,12 @@ pub const BUCH: DemoCooperative = DemoCooperative { address: "buch", name: "BUCH
 pub const RIJK_VAN_NIJMEGEN: DemoCooperative =
     DemoCooperative { address: "rijk-van-nijmegen", name: "ICT Rijk van Nijmegen" };
 
+/// `noord-en-zuid`.
+pub const NOORD_EN_ZUID: DemoCooperative =
+    DemoCooperative { address: "noord-en-zuid", name: "Noord en Zuid Digitaal" };
+
 /// The cooperatives, in the order in which they are made.
-pub const COOPERATIVES: [DemoCooperative; 3] = [SAMEN_DIGITAAL, BUCH, RIJK_VAN_NIJMEGEN];
+pub const COOPERATIVES: [DemoCooperative; 4] = [SAMEN_DIGITAAL, BUCH, NOORD_EN_ZUID, RIJK_VAN_NIJMEGEN];
 
 /// The operator of the installation: the first account that is made.
 pub const OPERATOR: DemoAccount = DemoAccount {
@@ -89,7 +93,7 @@ const fn member(
 #[must_use]
 pub fn accounts() -> Vec<DemoAccount> {
     use Role::{Board, Controller, Finance, MemberManager, Office, Reader, Supplier, Voter};
-    let (sd, rvn) = (SAMEN_DIGITAAL, RIJK_VAN_NIJMEGEN);
+    let (sd, nz, rvn) = (SAMEN_DIGITAAL, NOORD_EN_ZUID, RIJK_VAN_NIJMEGEN);
     vec![
         OPERATOR,
         office(sd, "office@samen-digitaal.example", "Fatima el Idrissi", &[Office]),
@@ -116,6 +120,12 @@ pub fn accounts() -> Vec<DemoAccount> {
             &[MemberManager],
         ),
         member(BUCH, "castricum@buch.example", "Joost Beentjes", &["GM0383"], &[MemberManager, Voter]),
+        office(nz, "office@noord-en-zuid.example", "Anneke Wiersema", &[Office]),
+        office(nz, "finance@noord-en-zuid.example", "Geert Dijkema", &[Finance]),
+        office(nz, "finance2@noord-en-zuid.example", "Loes van Esch", &[Finance]),
+        member(nz, "delfzijl@noord-en-zuid.example", "Tjaard Mulder", &["GM0010"], &[MemberManager, Voter]),
+        member(nz, "haaren@noord-en-zuid.example", "Corrie Vermeer", &["GM0788"], &[MemberManager]),
+        member(nz, "tilburg@noord-en-zuid.example", "Bart Smulders", &["GM0855"], &[MemberManager]),
         office(rvn, "office@rijk-van-nijmegen.example", "Marloes Peters", &[Office]),
         office(rvn, "finance@rijk-van-nijmegen.example", "Stijn Janssen", &[Finance]),
         office(rvn, "finance2@rijk-van-nijmegen.example", "Nadia Yilmaz", &[Finance]),

@@ -1,4 +1,4 @@
-//! The demonstration: three cooperatives with real municipalities and invented figures, made as people
+//! The demonstration: four cooperatives with real municipalities and invented figures, made as people
 //! would make them: by invitations, files, runs and approvals, each through its action, under the name
 //! of who does it.
 //!
@@ -16,6 +16,7 @@ mod candidates;
 pub mod examples;
 mod figures;
 mod municipalities;
+mod noord_en_zuid;
 mod rijk_van_nijmegen;
 mod rounds;
 mod samen_digitaal;
@@ -27,8 +28,8 @@ use actions::Refused;
 use store::{Db, StoreError};
 
 pub use accounts::{
-    BUCH, COOPERATIVES, DemoAccount, DemoCooperative, OPERATOR, PASSWORD, RIJK_VAN_NIJMEGEN, SAMEN_DIGITAAL,
-    accounts,
+    BUCH, COOPERATIVES, DemoAccount, DemoCooperative, NOORD_EN_ZUID, OPERATOR, PASSWORD, RIJK_VAN_NIJMEGEN,
+    SAMEN_DIGITAAL, accounts,
 };
 
 /// Why the demonstration was not made: a deed that was refused.
@@ -119,6 +120,7 @@ fn make(db: &Db) -> Result<(), DemoError> {
     let mut stage = stage::Stage::open(db)?;
     samen_digitaal::make(&mut stage)?;
     buch::make(&mut stage)?;
+    noord_en_zuid::make(&mut stage)?;
     rijk_van_nijmegen::make(&mut stage)?;
     Ok(())
 }

@@ -27,8 +27,11 @@ pub(super) fn of_code(code: &str) -> Result<&'static Municipality, DemoError> {
 }
 
 /// By code.
-pub(super) const ALL: [Municipality; 44] = [
+pub(super) const ALL: [Municipality; 52] = [
+    municipality("GM0003", "Appingedam", 11_523),
+    municipality("GM0010", "Delfzijl", 24_609),
     municipality("GM0014", "Groningen", 231_112),
+    municipality("GM0024", "Loppersum", 9_477),
     municipality("GM0080", "Leeuwarden", 123_625),
     municipality("GM0090", "Smallingerland", 56_181),
     municipality("GM0106", "Assen", 68_798),
@@ -67,6 +70,11 @@ pub(super) const ALL: [Municipality; 44] = [
     municipality("GM0503", "Delft", 103_037),
     municipality("GM0537", "Katwijk", 65_929),
     municipality("GM0622", "Vlaardingen", 73_758),
+    municipality("GM0757", "Boxtel", 30_807),
+    municipality("GM0788", "Haaren", 14_316),
+    municipality("GM0824", "Oisterwijk", 26_344),
+    municipality("GM0855", "Tilburg", 219_599),
+    municipality("GM0865", "Vught", 26_709),
     municipality("GM0944", "Mook en Middelaar", 7_879),
     municipality("GM1774", "Dinkelland", 26_545),
     municipality("GM1896", "Zwartewaterland", 22_755),
