@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use actions::key_rule::Rule;
 use actions::members::INHABITANTS;
 use actions::service_keys::key_of;
-use allocation::{Aggregate, BlendPart, Key, Member, Pool, Presence, Scenario, Tier, TierMode, allocate};
+use allocation::{Aggregate, BlendPart, Key, Member, Pool, Presence, Scenario, Tier, TierMode, amounts};
 use jiff::civil::date;
 use kernel::{Cents, Period, Share};
 
@@ -73,6 +73,6 @@ fn percentages(known: &Known) -> BTreeMap<String, Share> {
     let mut scenario = Scenario::new(period);
     scenario.members = present().map(|member| Member::new(&member.code)).collect();
     scenario.pools = vec![Pool::cost("percentages", Cents::new(10_000), key)];
-    let lines = allocate(&scenario).map(|done| done.lines).unwrap_or_default();
-    lines.into_iter().map(|line| (line.member, line.amount.euros())).collect()
+    let members = amounts(&scenario).map(|done| done.members).unwrap_or_default();
+    members.into_iter().map(|(member, amount)| (member, amount.euros())).collect()
 }

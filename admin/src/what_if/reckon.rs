@@ -1,8 +1,7 @@
 //! The computation: the bill as it is, the bill after the changes, and the way between them.
 
 use allocation::{
-    Allocation, Changes, DampedYear, Damping, Effect, Fault, FaultKind, Scenario, allocate, damped_path,
-    effect,
+    Amounts, Changes, DampedYear, Damping, Effect, Fault, FaultKind, Scenario, amounts, damped_path, effect,
 };
 use kernel::Share;
 use web::Failure;
@@ -34,7 +33,7 @@ impl Reckoned {
     /// [`Failure::Bug`] where the run itself cannot be computed.
     pub fn new(known: Known, question: Question) -> Result<Self, Failure> {
         let bug = |faults: Vec<Fault>| Failure::Bug(format!("{faults:?}"));
-        let old = allocate(&known.scenario).map_err(bug)?;
+        let old = amounts(&known.scenario).map_err(bug)?;
         let mut faults = question.unread.clone();
         let changed = changed(&known.scenario, &question.changes);
         let (scenario, new) = changed.unwrap_or_else(|found| {
@@ -57,10 +56,10 @@ impl Reckoned {
     }
 }
 
-fn changed(scenario: &Scenario, changes: &Changes) -> Result<(Scenario, Allocation), Vec<Fault>> {
+fn changed(scenario: &Scenario, changes: &Changes) -> Result<(Scenario, Amounts), Vec<Fault>> {
     let changed = changes.apply(scenario)?;
-    let allocation = allocate(&changed)?;
-    Ok((changed, allocation))
+    let amounts = amounts(&changed)?;
+    Ok((changed, amounts))
 }
 
 /// The damping that is asked, if any.

@@ -1,6 +1,6 @@
 //! What a rule would have done to the last run of its service: nothing is kept.
 
-use allocation::{Aggregate, Key, Moved, Pool, Scenario, Usage, allocate, effect};
+use allocation::{Aggregate, Key, Moved, Pool, Scenario, Usage, amounts, effect};
 use kernel::ServiceId;
 use store::roles::May;
 use store::{BookPeriod, Member, Run, RunState, Service, StoreError, TenantTx};
@@ -65,7 +65,7 @@ pub fn example(tx: &mut TenantTx<'_>, service: ServiceId, rule: &Rule) -> Result
             rule.put_in(pool);
         }
     }
-    let moved = match (allocate(&old), allocate(&new)) {
+    let moved = match (amounts(&old), amounts(&new)) {
         (Ok(old), Ok(new)) => effect(&old, &new).map_err(unexpected)?,
         (Err(found), _) | (_, Err(found)) => {
             let faults = runs::in_words(&found, &[&service], &members);

@@ -6,7 +6,7 @@ mod cooperative;
 
 use std::hint::black_box;
 
-use allocation::{Allocation, Changes, Scenario, allocate, what_if};
+use allocation::{Allocation, Changes, Scenario, allocate, amounts, what_if};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
 /// Divides a year; the bills of all months stay in memory.
@@ -19,6 +19,8 @@ fn a_year(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("342 members x 40 services x 12 months");
     group.sample_size(10);
     group.bench_function("with derivations", |bench| bench.iter_with_large_drop(|| divide(&year)));
+    let alone = || year.iter().map(|month| amounts(black_box(month)).unwrap()).collect::<Vec<_>>();
+    group.bench_function("amounts alone", |bench| bench.iter_with_large_drop(alone));
     group.finish();
 }
 

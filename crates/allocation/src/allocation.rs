@@ -1,13 +1,16 @@
 //! What an allocation is: lines, totals and how they came about; and its JSON.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use kernel::Cents;
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 use crate::derivation::Derivation;
 use crate::fault::FaultKind;
 use crate::json;
+use crate::way::Way;
 
 /// The name of the format and its version.
 pub const RESULT_FORMAT: &str = "gemeengoed/allocation-result/1";
@@ -32,17 +35,38 @@ pub struct Allocation {
     pub comparisons: BTreeMap<String, Comparison>,
 }
 
-/// What one member pays for one pool.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// What one member pays for one pool, and how that came about.
+#[derive(Clone, Debug)]
 pub struct Line {
     /// The pool.
-    pub pool: String,
+    pub pool: Arc<str>,
     /// The member.
-    pub member: String,
+    pub member: Arc<str>,
     /// The amount.
     pub amount: Cents,
-    /// How it came about.
-    pub derivation: Derivation,
+    /// The way to all amounts of the pool, and this one's place in it.
+    pub(crate) way: Arc<Way>,
+    pub(crate) seat: usize,
+}
+
+/// A divided scenario without hash and derivations: the amounts alone.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Amounts {
+    /// What each pool comes to.
+    pub pools: BTreeMap<String, Cents>,
+    /// What each member pays in all.
+    pub members: BTreeMap<String, Cents>,
+    /// What each participant pays for each pool, amounts of zero included.
+    pub lines: BTreeMap<String, PoolAmounts>,
+}
+
+/// What each participant pays for one pool.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PoolAmounts {
+    /// The participants, by id.
+    pub(crate) members: Arc<[Arc<str>]>,
+    /// Their amounts, in the same order.
+    pub(crate) amounts: Vec<Cents>,
 }
 
 /// Equal remainders in a pool, with too few cents for all of them.
@@ -80,13 +104,25 @@ pub(crate) struct ResultDocument<'a> {
     comparisons: &'a BTreeMap<String, Comparison>,
 }
 
-#[derive(Serialize)]
+/// A line; its derivation is drawn when it is written, and nowhere kept.
 struct LineDocument<'a> {
-    pool: &'a str,
-    member: &'a str,
-    amount: Cents,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    derivation: Option<&'a Derivation>,
+    line: &'a Line,
+    explain: bool,
+}
+
+impl Serialize for LineDocument<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Line { pool, member, amount, .. } = self.line;
+        let mut fields = serializer.serialize_struct("Line", 4)?;
+        fields.serialize_field("amount", amount)?;
+        match self.explain {
+            true => fields.serialize_field("derivation", &self.line.derivation())?,
+            false => fields.skip_field("derivation")?,
+        }
+        fields.serialize_field("member", &**member)?;
+        fields.serialize_field("pool", &**pool)?;
+        fields.end()
+    }
 }
 
 impl Allocation {
@@ -109,7 +145,7 @@ impl Allocation {
         ResultDocument {
             format: RESULT_FORMAT,
             scenario_sha256: &self.scenario_sha256,
-            lines: self.lines.iter().map(|line| line.document(explain)).collect(),
+            lines: self.lines.iter().map(|line| LineDocument { line, explain }).collect(),
             pools: &self.pools,
             members: &self.members,
             results: &self.results,
@@ -120,8 +156,25 @@ impl Allocation {
 }
 
 impl Line {
-    fn document(&self, explain: bool) -> LineDocument<'_> {
-        let derivation = explain.then_some(&self.derivation);
-        LineDocument { pool: &self.pool, member: &self.member, amount: self.amount, derivation }
+    /// How the amount came about. It is drawn anew each time, from what the pool was divided by.
+    #[must_use]
+    pub fn derivation(&self) -> Derivation {
+        self.way.draw(self.seat, self.amount)
+    }
+}
+
+impl PartialEq for Line {
+    fn eq(&self, other: &Self) -> bool {
+        let named = |line: &Self| (Arc::clone(&line.pool), Arc::clone(&line.member), line.amount);
+        named(self) == named(other) && self.derivation() == other.derivation()
+    }
+}
+
+impl Eq for Line {}
+
+impl PoolAmounts {
+    /// The participants and their amounts, by id.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Cents)> {
+        self.members.iter().zip(&self.amounts).map(|(member, amount)| (&**member, *amount))
     }
 }

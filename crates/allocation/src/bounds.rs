@@ -2,8 +2,11 @@
 //!
 //! Invariant: floors and caps are whole cents, so that rounding to the cent never crosses one.
 
+mod words;
+
 use kernel::{Cents, MoneyError, Share};
 
+use crate::column::Column;
 use crate::derivation::BoundApplied;
 use crate::fault::FaultKind;
 use crate::pool::{Bound, CostPool};
@@ -67,7 +70,7 @@ impl Limits {
 #[derive(Debug)]
 pub(crate) struct Spread {
     pub(crate) t: Share,
-    pub(crate) exact: Vec<Share>,
+    pub(crate) exact: Column,
 }
 
 /// A `t` at which a member leaves its floor or reaches its cap.
@@ -80,7 +83,16 @@ struct Bend<'a> {
 }
 
 /// Spreads an amount that is not negative over shares within their limits.
-pub(crate) fn spread(amount: Cents, shares: &[&Share], limits: &[Limits]) -> Result<Spread, FaultKind> {
+pub(crate) fn spread(amount: Cents, shares: &Column, limits: &[Limits]) -> Result<Spread, FaultKind> {
+    if let Some(spread) = words::spread(amount, shares, limits) {
+        return Ok(spread);
+    }
+    let shares: Vec<Share> = shares.iter().collect();
+    by_ratios(amount, &shares.iter().collect::<Vec<_>>(), limits)
+}
+
+/// The same in ratios, which always fit, and which say what is wrong.
+fn by_ratios(amount: Cents, shares: &[&Share], limits: &[Limits]) -> Result<Spread, FaultKind> {
     let whole = amount.euros();
     let floors: Share = limits.iter().map(Limits::least).sum();
     if floors > whole {
@@ -88,7 +100,7 @@ pub(crate) fn spread(amount: Cents, shares: &[&Share], limits: &[Limits]) -> Res
     }
     let t = find_t(&whole, floors, bends(shares, limits))
         .map_err(|missing| nobody_may_pay(&missing, shares, limits))?;
-    let exact = shares.iter().zip(limits).map(|(share, limits)| limits.clamp(&t, share)).collect();
+    let exact = Column::exact(shares.iter().zip(limits).map(|(share, limits)| limits.clamp(&t, share)));
     Ok(Spread { t, exact })
 }
 
@@ -141,6 +153,8 @@ fn nobody_may_pay(missing: &Share, shares: &[&Share], limits: &[Limits]) -> Faul
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn limits(floor: Option<i64>, cap: Option<i64>) -> Limits {
@@ -148,12 +162,17 @@ mod tests {
         Limits { floor: floor.map(bound), cap: cap.map(bound) }
     }
 
+    /// The exact amounts; machine words and ratios agree on them.
     fn amounts(amount: i64, rows: &[(i64, Option<i64>, Option<i64>)]) -> Result<Vec<String>, FaultKind> {
         let total: i64 = rows.iter().map(|row| row.0).sum();
         let shares: Vec<Share> = rows.iter().map(|row| Share::ratio(row.0, total).unwrap()).collect();
         let limits: Vec<Limits> = rows.iter().map(|row| limits(row.1, row.2)).collect();
-        let spread = spread(Cents::new(amount), &shares.iter().collect::<Vec<_>>(), &limits)?;
-        Ok(spread.exact.iter().map(ToString::to_string).collect())
+        let shares: Vec<&Share> = shares.iter().collect();
+        let (amount, column) = (Cents::new(amount), Column::of(&shares));
+        let (slow, fast) = (by_ratios(amount, &shares, &limits), words::spread(amount, &column, &limits));
+        let told = |spread: &Spread| (spread.t.clone(), spread.exact.iter().collect::<Vec<_>>());
+        assert_eq!(fast.as_ref().map(told), slow.as_ref().ok().map(told));
+        Ok(spread(amount, &column, &limits)?.exact.iter().map(|exact| exact.to_string()).collect())
     }
 
     #[test]
@@ -191,5 +210,20 @@ mod tests {
     #[test]
     fn a_member_without_a_share_pays_its_floor_and_no_more() {
         assert_eq!(amounts(300, &[(0, Some(100), None), (9, None, None)]).unwrap(), ["1", "2"]);
+    }
+
+    proptest! {
+        #[test]
+        fn machine_words_and_ratios_spread_the_same(
+            amount in 0_i64..100_000,
+            rows in prop::collection::vec(
+                (0_i64..50, prop::option::of(0_i64..9_000), prop::option::of(0_i64..40_000)), 1..8),
+        ) {
+            prop_assume!(rows.iter().any(|row| row.0 > 0));
+            let ordered = rows.iter().all(|row| row.1.zip(row.2).is_none_or(|(floor, cap)| floor <= cap));
+            prop_assume!(ordered);
+            // It compares both.
+            let _ = amounts(amount, &rows);
+        }
     }
 }

@@ -58,6 +58,10 @@ fn named(id: &str, faults: &mut Faults) {
 fn attributes(attributes: &BTreeMap<String, Attribute>, faults: &mut Faults) {
     for (name, attribute) in attributes {
         let Attribute::Dated(values) = attribute else { continue };
+        // Days that rise are all different, and mostly they do.
+        if values.is_sorted_by(|a, b| a.on < b.on) {
+            continue;
+        }
         let mut days = HashSet::new();
         for value in values.iter().filter(|value| !days.insert(value.on)) {
             faults.add_at(name.as_str(), FaultKind::DoubledDay { day: value.on });
@@ -74,16 +78,29 @@ struct Known<'s> {
 
 impl Known<'_> {
     fn member(&self, id: &str, faults: &mut Faults) {
-        let unknown = self.members.as_ref().is_some_and(|members| !members.contains_key(id));
-        if unknown && !id.is_empty() {
+        if self.is_unknown(id) {
             faults.add(FaultKind::UnknownMember { id: id.to_owned() });
         }
     }
 
+    fn is_unknown(&self, id: &str) -> bool {
+        let unknown = self.members.as_ref().is_some_and(|members| !members.contains_key(id));
+        unknown && !id.is_empty()
+    }
+
     fn usage(&self, faults: &mut Faults) {
+        // Rows of one member mostly follow each other.
+        let mut known = None;
         for (index, row) in self.scenario.usage.iter().enumerate() {
+            let Usage { member, meter, quantity, .. } = row;
+            let is_known = known == Some(member) || !self.is_unknown(member);
+            if is_known {
+                known = Some(member);
+            }
+            if is_known && !quantity.is_negative() {
+                continue;
+            }
             faults.at(index, |faults| {
-                let Usage { member, meter, quantity, .. } = row;
                 faults.at("member", |faults| self.member(member, faults));
                 if quantity.is_negative() {
                     let (member, name) = (member.clone(), meter.clone());
@@ -192,6 +209,9 @@ impl Known<'_> {
 
     fn weights(&self, shares: &BTreeMap<String, Share>, faults: &mut Faults) {
         for (member, weight) in shares {
+            if !weight.is_negative() && !self.is_unknown(member) {
+                continue;
+            }
             faults.at(member.as_str(), |faults| {
                 self.member(member, faults);
                 if weight.is_negative() {

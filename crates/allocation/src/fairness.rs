@@ -112,7 +112,7 @@ impl FairnessQuestion {
         model: &CostModel,
         faults: &mut Faults,
     ) -> Option<Fairness> {
-        let lines: Vec<_> = allocation.lines.iter().filter(|line| line.pool == pool).collect();
+        let lines: Vec<_> = allocation.lines.iter().filter(|line| *line.pool == *pool).collect();
         if lines.is_empty() {
             let pool = pool.to_owned();
             let is_known = self.scenario.pools.iter().any(|known| known.id() == pool);
@@ -120,12 +120,12 @@ impl FairnessQuestion {
             faults.add(if is_known { FaultKind::NotPaidByMembers { pool } } else { unknown });
             return None;
         }
-        let ids = lines.iter().map(|line| line.member.as_str()).collect();
+        let ids = lines.iter().map(|line| &*line.member).collect();
         let known = known.members.iter().map(|member| member.id.as_str()).collect();
         let before = faults.count();
         let game = Players { pool, scenario: &self.scenario, ids, known }.game(model, faults);
         let game = game.filter(|_| faults.count() == before)?;
-        let bill: Vec<(&str, Cents)> = lines.iter().map(|line| (line.member.as_str(), line.amount)).collect();
+        let bill: Vec<(&str, Cents)> = lines.iter().map(|line| (&*line.member, line.amount)).collect();
         faults.keep(compared(pool, &game, &bill, &self.sampling))
     }
 }

@@ -22,6 +22,7 @@ mod allocation;
 mod apportion;
 mod bounds;
 mod check;
+mod column;
 mod command;
 mod cost;
 mod derivation;
@@ -36,15 +37,18 @@ mod pool;
 mod reading;
 mod run;
 mod scenario;
+mod seats;
 mod stages;
 mod supports;
 mod tariff;
+mod tiers;
+mod way;
 mod what_if;
 
-pub use allocation::{Allocation, Comparison, Line, PoolTie, RESULT_FORMAT};
+pub use allocation::{Allocation, Amounts, Comparison, Line, PoolAmounts, PoolTie, RESULT_FORMAT};
 pub use command::{allocate_command, verify_command};
 pub use derivation::*;
-pub use engine::allocate;
+pub use engine::{allocate, amounts};
 pub use fairness::{
     ANSWER_FORMAT, BlockingGroup, Core, CoreBy, CostFunction, CostModel, CostStep, Euros, Fairness,
     FairnessAnswer, FairnessQuestion, GroupCost, MOST_ENUMERATED, MemberFairness, QUESTION_FORMAT, Sampled,

@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use kernel::{Cents, Share};
 use serde::Serialize;
 
-use crate::engine::allocate;
+use crate::engine::amounts;
 use crate::fault::{Fault, FaultKind};
 use crate::key::Key;
 use crate::scenario::{Attribute, Member, Scenario};
@@ -221,6 +221,6 @@ impl Change {
 /// # Errors
 /// Everything that is wrong with the scenario, with the changes, or with the scenario after them.
 pub fn what_if(scenario: &Scenario, changes: &Changes) -> Result<Effect, Vec<Fault>> {
-    let (old, new) = (allocate(scenario)?, allocate(&changes.apply(scenario)?)?);
+    let (old, new) = (amounts(scenario)?, amounts(&changes.apply(scenario)?)?);
     effect(&old, &new).map_err(|kind| vec![Fault { path: "members".to_owned(), kind }])
 }

@@ -2,6 +2,8 @@
 //!
 //! Invariant: the parts add up to the whole, and each is less than a cent away from exact.
 
+mod split;
+
 use jiff::civil::Date;
 use num_bigint::BigInt;
 use num_integer::Integer;
@@ -9,6 +11,8 @@ use num_traits::ToPrimitive;
 use sha2::{Digest, Sha256};
 
 use crate::{Cents, MoneyError, Share};
+
+pub use split::Split;
 
 /// Who comes first where remainders are equal: whoever has the smallest SHA-256 of `START\nPOOL\nPARTY`.
 ///

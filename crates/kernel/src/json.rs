@@ -1,5 +1,7 @@
 //! JSON that others can check: one text for one content, and where two documents differ.
 
+mod canonical;
+
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -12,7 +14,8 @@ use sha2::{Digest, Sha256};
 /// # Errors
 /// What has no JSON, such as a map whose keys are no texts.
 pub fn canonical(value: &impl Serialize) -> serde_json::Result<String> {
-    serde_json_canonicalizer::to_string(value)
+    // What serde writes as text is UTF-8.
+    String::from_utf8(canonical::write(value)?).map_err(serde::ser::Error::custom)
 }
 
 /// The SHA-256 of the canonical JSON, in hexadecimal.
@@ -20,7 +23,7 @@ pub fn canonical(value: &impl Serialize) -> serde_json::Result<String> {
 /// # Errors
 /// As [`canonical`].
 pub fn canonical_sha256(value: &impl Serialize) -> serde_json::Result<String> {
-    Ok(hex::encode(Sha256::digest(canonical(value)?)))
+    Ok(hex::encode(Sha256::digest(canonical::write(value)?)))
 }
 
 /// One place where a document is not what computing it again gives.

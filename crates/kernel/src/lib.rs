@@ -13,7 +13,7 @@ mod share;
 
 pub use cents::{Cents, MoneyError};
 pub use chance::Chance;
-pub use division::{Division, Part, Tie, TieOrder};
+pub use division::{Division, Part, Split, Tie, TieOrder};
 pub use ids::*;
 pub use period::{Period, PeriodError};
 pub use share::{Share, ShareError};

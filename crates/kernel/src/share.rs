@@ -69,6 +69,20 @@ impl Share {
         Ok(Self::reduced(i128::from(numerator), i128::from(denominator)))
     }
 
+    /// The ratio of two whole numbers of two machine words; none where the denominator is not above zero.
+    #[must_use]
+    pub fn quotient(numerator: i128, denominator: i128) -> Option<Self> {
+        match (i64::try_from(numerator), i64::try_from(denominator)) {
+            (_, Err(_)) if denominator > 0 => Some(Self::reduced(numerator, denominator)),
+            (Ok(0), Ok(1..)) => Some(Self::ZERO),
+            (_, Ok(word @ 1..)) => {
+                let divisor = common_divisor(numerator, word);
+                Some(Self::lowest(less(numerator, divisor), wide(word / divisor)))
+            }
+            _ => None,
+        }
+    }
+
     /// Divides by another ratio.
     ///
     /// # Errors
@@ -329,6 +343,20 @@ mod tests {
         assert_eq!(-&Share::from(i64::MIN), share("9223372036854775808"));
         assert_eq!(huge.floor(), None);
         assert_eq!(share("-0.5").floor(), Some(-1));
+    }
+
+    #[test]
+    fn a_quotient_is_in_lowest_terms_however_large_it_is() {
+        assert_eq!(Share::quotient(-6, 4), Share::ratio(-3, 2).ok());
+        assert_eq!(Share::quotient(0, 7), Some(Share::ZERO));
+        let large = 3 * i128::from(i64::MAX);
+        assert_eq!(Share::quotient(large, 6), Share::ratio(i64::MAX, 2).ok());
+        assert_eq!(Share::quotient(6, large), Share::ratio(2, i64::MAX).ok());
+        assert_eq!(Share::quotient(large, 1).map(|it| it.to_string()), Some(large.to_string()));
+        assert_eq!(
+            [Share::quotient(1, 0), Share::quotient(1, -1), Share::quotient(1, -large)],
+            [None, None, None]
+        );
     }
 
     proptest! {

@@ -169,12 +169,12 @@ impl Input {
 
     /// A line of the result, as the store keeps it.
     pub(super) fn line(&self, line: &Line) -> Result<NewRunLine, Refused> {
-        let service = self.services.iter().find(|service| service.code == line.pool);
-        let member = self.members.iter().find(|member| member.code == line.member);
+        let service = self.services.iter().find(|service| *service.code == *line.pool);
+        let member = self.members.iter().find(|member| *member.code == *line.member);
         let (Some(service), Some(member)) = (service, member) else {
             return Err(unexpected("a line of nobody"));
         };
-        let derivation = serde_json::to_value(&line.derivation).map_err(unexpected)?;
+        let derivation = serde_json::to_value(line.derivation()).map_err(unexpected)?;
         Ok(NewRunLine { service: service.id, member: member.id, amount: line.amount, derivation })
     }
 

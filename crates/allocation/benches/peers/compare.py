@@ -22,16 +22,23 @@ def best(divide):
     return min(times) * 1000, lines
 
 
+def took(what, said):
+    return int(re.search(what + r", microseconds, best of five: (\d+)", said).group(1)) / 1000
+
+
 def main():
     engine, parts = sys.argv[1:]
     said = subprocess.run([engine], check=True, capture_output=True, text=True).stdout
-    own = int(re.search(r"best of five: (\d+)", said).group(1)) / 1000
     print(said, end="")
+    own, drawn, alone = (took(what, said) for what in ("with derivations", "all kept", "amounts alone"))
+    print(f"{'Gemeengoed, amounts alone':32} {alone:8.1f} ms")
     print(f"{'Gemeengoed, with derivations':32} {own:8.1f} ms")
+    print(f"{'Gemeengoed, all of them drawn':32} {own + drawn:8.1f} ms")
     for name, tool in TOOLS.items():
-        took, lines = best(tool(parts))
+        took_it, lines = best(tool(parts))
         label = f"{name} {importlib.metadata.version(name)}"
-        print(f"{label:32} {took:8.1f} ms   Gemeengoed takes {own / took:.2f} times as long   {lines} lines")
+        ratios = ", ".join(f"{ours / took_it:.2f}" for ours in (alone, own, own + drawn))
+        print(f"{label:32} {took_it:8.1f} ms   Gemeengoed takes {ratios} times as long   {lines} lines")
 
 
 main()

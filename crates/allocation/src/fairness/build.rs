@@ -170,8 +170,8 @@ impl Players<'_> {
                 return None;
             }
         };
-        let measure = |line: &crate::allocation::Line| match &line.derivation {
-            Derivation::Tariff(tariff) => Some(tariff.measured.counted.clone()),
+        let measure = |line: &crate::allocation::Line| match line.derivation() {
+            Derivation::Tariff(tariff) => Some(tariff.measured.counted),
             Derivation::Cost(_) => None,
         };
         allocation.lines.iter().map(measure).collect()

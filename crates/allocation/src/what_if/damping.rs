@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use kernel::{Cents, Share};
 use serde::Serialize;
 
-use crate::allocation::Allocation;
-use crate::engine::allocate;
+use crate::allocation::{Amounts, PoolAmounts};
+use crate::engine::amounts;
 use crate::fault::{Fault, FaultKind};
 use crate::pool::{Bound, Pool};
 use crate::scenario::Scenario;
@@ -108,37 +108,33 @@ type Lines = BTreeMap<String, BTreeMap<String, Cents>>;
 /// # Errors
 /// Everything that is wrong with the damping or the scenario. Also where a year's bounds cannot add up to a
 /// pool, such as one that costs a fifth more while nobody may pay more than a tenth more.
-pub fn damped_path(
-    old: &Allocation,
-    new: &Scenario,
-    damping: &Damping,
-) -> Result<Vec<DampedYear>, Vec<Fault>> {
+pub fn damped_path(old: &Amounts, new: &Scenario, damping: &Damping) -> Result<Vec<DampedYear>, Vec<Fault>> {
     damping.check()?;
-    let goal = lines(&allocate(new)?);
+    let goal = lines(&amounts(new)?);
     let mut paid = lines(old);
     let mut years = Vec::new();
     for year in 1..=damping.years {
         let mut scenario = new.clone();
         let undamped = damping.bound(&mut scenario, &paid);
-        for (pool, amounts) in paid.iter().filter(|(pool, _)| !undamped.contains_key(*pool)) {
+        for (pool, before) in paid.iter().filter(|(pool, _)| !undamped.contains_key(*pool)) {
             for member in &mut scenario.members {
                 member.previous.remove(pool);
-                let before = amounts.get(&member.id).filter(|amount| **amount > Cents::ZERO);
+                let before = before.get(&member.id).filter(|amount| **amount > Cents::ZERO);
                 member.previous.extend(before.map(|amount| (pool.clone(), *amount)));
             }
         }
-        let allocation = allocate(&scenario)?;
-        paid = lines(&allocation);
-        let (members, arrived) = (allocation.members, paid == goal);
+        let bill = amounts(&scenario)?;
+        paid = lines(&bill);
+        let (members, arrived) = (bill.members, paid == goal);
         years.push(DampedYear { year, members, lines: paid.clone(), arrived, undamped });
     }
     Ok(years)
 }
 
-fn lines(allocation: &Allocation) -> Lines {
-    let mut lines = Lines::new();
-    for line in &allocation.lines {
-        lines.entry(line.pool.clone()).or_default().insert(line.member.clone(), line.amount);
-    }
-    lines
+fn lines(bill: &Amounts) -> Lines {
+    let of = |amounts: &PoolAmounts| -> BTreeMap<String, Cents> {
+        amounts.iter().map(|(member, amount)| (member.to_owned(), amount)).collect()
+    };
+    let lines = bill.lines.iter().map(|(pool, amounts)| (pool.clone(), of(amounts)));
+    lines.filter(|(_, amounts)| !amounts.is_empty()).collect()
 }

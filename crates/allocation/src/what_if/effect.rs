@@ -1,11 +1,13 @@
 //! What a change does to each bill: old, new, and the difference.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::iter::Peekable;
 
 use kernel::{Cents, Share};
 use serde::Serialize;
 
-use crate::allocation::Allocation;
+use crate::allocation::{Amounts, PoolAmounts};
 use crate::fault::FaultKind;
 
 /// Two allocations side by side.
@@ -66,20 +68,17 @@ impl Moved {
     }
 }
 
-/// Puts two allocations side by side.
+/// Puts two bills side by side.
 ///
 /// # Errors
 /// [`FaultKind::TooLarge`] where a difference is no amount.
-pub fn effect(old: &Allocation, new: &Allocation) -> Result<Effect, FaultKind> {
-    let members = side_by_side(&old.members, &new.members)?;
-    let line = |line: &crate::allocation::Line| ((line.pool.clone(), line.member.clone()), line.amount);
-    let lines = |allocation: &Allocation| allocation.lines.iter().map(line).collect::<BTreeMap<_, _>>();
-    let lines = side_by_side(&lines(old), &lines(new))?;
-    let total = |allocation: &Allocation| Cents::sum(allocation.members.values().copied());
+pub fn effect(old: &Amounts, new: &Amounts) -> Result<Effect, FaultKind> {
+    let members = totals(&old.members, &new.members)?;
+    let total = |bill: &Amounts| Cents::sum(bill.members.values().copied());
     let stay = || members.values().filter(|moved| moved.stays());
     Ok(Effect {
-        pools: side_by_side(&old.pools, &new.pools)?,
-        lines: lines.into_iter().map(|((pool, member), moved)| MovedLine { pool, member, moved }).collect(),
+        pools: totals(&old.pools, &new.pools)?,
+        lines: lines(old, new)?,
         total: Moved::new(Some(total(old)?), Some(total(new)?))?,
         winners: stay().filter(|moved| moved.difference < Cents::ZERO).count(),
         losers: stay().filter(|moved| moved.difference > Cents::ZERO).count(),
@@ -87,11 +86,68 @@ pub fn effect(old: &Allocation, new: &Allocation) -> Result<Effect, FaultKind> {
     })
 }
 
-fn side_by_side<K: Ord + Clone>(
-    old: &BTreeMap<K, Cents>,
-    new: &BTreeMap<K, Cents>,
-) -> Result<BTreeMap<K, Moved>, FaultKind> {
-    let ids: BTreeSet<&K> = old.keys().chain(new.keys()).collect();
-    let moved = |id: &K| Ok((id.clone(), Moved::new(old.get(id).copied(), new.get(id).copied())?));
-    ids.into_iter().map(moved).collect()
+fn totals(
+    old: &BTreeMap<String, Cents>,
+    new: &BTreeMap<String, Cents>,
+) -> Result<BTreeMap<String, Moved>, FaultKind> {
+    let moved = |(id, old, new): (&String, Option<&Cents>, Option<&Cents>)| {
+        Ok((id.clone(), Moved::new(old.copied(), new.copied())?))
+    };
+    SideBySide::of(old, new).map(moved).collect()
+}
+
+fn lines(old: &Amounts, new: &Amounts) -> Result<Vec<MovedLine>, FaultKind> {
+    let mut lines = Vec::new();
+    for (pool, old, new) in SideBySide::of(&old.lines, &new.lines) {
+        let (old, new) = (old.into_iter(), new.into_iter());
+        let both = SideBySide::of(old.flat_map(PoolAmounts::iter), new.flat_map(PoolAmounts::iter));
+        for (member, old, new) in both {
+            let moved = Moved::new(old, new)?;
+            lines.push(MovedLine { pool: pool.clone(), member: member.to_owned(), moved });
+        }
+    }
+    Ok(lines)
+}
+
+/// One walk along two lists in the order of their keys.
+struct SideBySide<A: Iterator, B: Iterator> {
+    old: Peekable<A>,
+    new: Peekable<B>,
+}
+
+impl<K: Ord, A, B, X, Y> SideBySide<A, B>
+where
+    A: Iterator<Item = (K, X)>,
+    B: Iterator<Item = (K, Y)>,
+{
+    fn of(
+        old: impl IntoIterator<IntoIter = A, Item = (K, X)>,
+        new: impl IntoIterator<IntoIter = B, Item = (K, Y)>,
+    ) -> Self {
+        Self { old: old.into_iter().peekable(), new: new.into_iter().peekable() }
+    }
+}
+
+impl<K: Ord, A, B, X, Y> Iterator for SideBySide<A, B>
+where
+    A: Iterator<Item = (K, X)>,
+    B: Iterator<Item = (K, Y)>,
+{
+    type Item = (K, Option<X>, Option<Y>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let order = match (self.old.peek(), self.new.peek()) {
+            (Some((old, _)), Some((new, _))) => old.cmp(new),
+            (Some(_), None) => Ordering::Less,
+            (None, _) => Ordering::Greater,
+        };
+        match order {
+            Ordering::Less => self.old.next().map(|(key, old)| (key, Some(old), None)),
+            Ordering::Greater => self.new.next().map(|(key, new)| (key, None, Some(new))),
+            Ordering::Equal => {
+                let (key, old) = self.old.next()?;
+                Some((key, Some(old), self.new.next().map(|(_, new)| new)))
+            }
+        }
+    }
 }

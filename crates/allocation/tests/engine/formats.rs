@@ -162,8 +162,8 @@ fn members_that_cannot_be_read_make_no_name_in_a_run_unknown() {
 #[test]
 fn a_derivation_survives_its_json() {
     for line in allocate(&built()).unwrap().lines {
-        let json = serde_json::to_value(&line.derivation).unwrap();
-        assert_eq!(serde_json::from_value::<Derivation>(json).unwrap(), line.derivation);
+        let json = serde_json::to_value(line.derivation()).unwrap();
+        assert_eq!(serde_json::from_value::<Derivation>(json).unwrap(), line.derivation());
     }
 }
 

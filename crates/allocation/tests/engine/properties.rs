@@ -114,7 +114,7 @@ impl Case {
 }
 
 fn lines(allocation: &Allocation) -> Vec<(String, String, Cents)> {
-    let line = |line: &allocation::Line| (line.pool.clone(), line.member.clone(), line.amount);
+    let line = |line: &allocation::Line| (line.pool.to_string(), line.member.to_string(), line.amount);
     allocation.lines.iter().map(line).collect()
 }
 
@@ -130,11 +130,22 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
+    fn the_amounts_alone_are_those_of_the_bill(case in case()) {
+        let scenario = case.scenario();
+        let (bill, alone) = (allocate(&scenario).unwrap(), allocation::amounts(&scenario).unwrap());
+        let each = alone.lines.iter().flat_map(|(pool, amounts)| {
+            amounts.iter().map(move |(member, amount)| (pool.clone(), member.to_owned(), amount))
+        });
+        prop_assert_eq!(each.collect::<Vec<_>>(), lines(&bill));
+        prop_assert_eq!((alone.pools, alone.members), (bill.pools, bill.members));
+    }
+
+    #[test]
     fn every_cent_is_paid_once(case in case()) {
         let allocation = allocate(&case.scenario()).unwrap();
         for (index, (amount, ..)) in case.pools.iter().enumerate() {
             let pool = format!("p{index}");
-            let of_pool = allocation.lines.iter().filter(|line| line.pool == pool).map(|line| line.amount);
+            let of_pool = allocation.lines.iter().filter(|line| *line.pool == *pool).map(|line| line.amount);
             prop_assert_eq!(Cents::sum(of_pool), Ok(Cents::new(*amount)));
         }
         let members = Cents::sum(allocation.members.values().copied());
@@ -189,7 +200,7 @@ proptest! {
         raised.members[0].cases += more;
         let share = |case: &Case| {
             let line = allocate(&case.scenario()).unwrap().line("p0", "m0").cloned().unwrap();
-            let Derivation::Cost(cost) = line.derivation else { unreachable!("a cost is a cost") };
+            let Derivation::Cost(cost) = line.derivation() else { unreachable!("a cost is a cost") };
             (cost.fallback, cost.apportioned.share().clone())
         };
         let ((fallback, before), (_, after)) = (share(&case), share(&raised));

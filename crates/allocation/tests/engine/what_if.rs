@@ -266,7 +266,7 @@ fn damping(rise: i64, fall: Option<i64>, years: u32) -> Damping {
 fn path(damping: &Damping) -> Vec<(String, String, bool)> {
     let old = Scenario::parse(&by_weights("100.00", &["10", "90"]).to_string()).unwrap();
     let new = Changes::parse("key.pool=equal").unwrap().apply(&old).unwrap();
-    let path = damped_path(&allocate(&old).unwrap(), &new, damping).unwrap();
+    let path = damped_path(&allocation::amounts(&old).unwrap(), &new, damping).unwrap();
     let each = |year: &allocation::DampedYear| {
         (year.members["m0"].to_string(), year.members["m1"].to_string(), year.arrived)
     };
@@ -296,7 +296,7 @@ fn what_is_not_damped_is_named() {
     json["pools"][2]["cap"] = json!({ "amount": "9.00" });
     let pools = json["pools"].as_array_mut().unwrap();
     pools.push(with(cost("-5.00", json!({ "kind": "equal" })), "id", json!("refund")));
-    let old = allocate(&Scenario::parse(&json.to_string()).unwrap()).unwrap();
+    let old = allocation::amounts(&Scenario::parse(&json.to_string()).unwrap()).unwrap();
     let pools = json["pools"].as_array_mut().unwrap();
     pools.push(with(cost("5.00", json!({ "kind": "equal" })), "id", json!("new")));
     let new = Scenario::parse(&json.to_string()).unwrap();
@@ -313,7 +313,7 @@ fn damping_that_cannot_be_says_why() {
     let old = Scenario::parse(&by_weights("100.00", &["10", "90"]).to_string()).unwrap();
     let dearer = Changes::parse("amount.pool=120.00").unwrap().apply(&old).unwrap();
     let faults = |damping: &Damping| -> Vec<String> {
-        let old = allocate(&old).unwrap();
+        let old = allocation::amounts(&old).unwrap();
         damped_path(&old, &dearer, damping).unwrap_err().iter().map(ToString::to_string).collect()
     };
     assert_eq!(
