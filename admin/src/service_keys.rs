@@ -25,6 +25,8 @@ pub struct Asked {
     /// Whether the rule is looked at, and not saved.
     #[serde(default)]
     pub check: bool,
+    /// What becomes of the form, which is neither looked at nor saved: a part more, or one less.
+    pub shape: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -115,6 +117,9 @@ pub async fn create(
 ) -> Reply {
     let id = path.1;
     let known = db.tenant(&visit.actor, "service-keys.form", move |tx| Known::read(tx, id)).await?;
+    if let Some(shape) = &asked.shape {
+        return page(&visit, &known, &key_form::reshape(&form.fields, shape), Vec::new(), None);
+    }
     let new = match form.read(|typed| key_form::read(typed, id, &known.members)) {
         Ok(new) => new,
         Err(faults) => return page(&visit, &known, &form.fields, faults, None),
@@ -185,7 +190,7 @@ fn page(
     let service = || [("service", known.service.name.clone())];
     let view = New {
         title: visit.text_with("keys-new-title", &service()),
-        form: key_form::fields(visit, known, typed, &faults),
+        form: key_form::fields(visit, known, typed, &faults, &action),
         does: rule
             .map(|rule| rule_sentences(&rule, &names).iter().map(|one| words.phrase(one)).collect())
             .unwrap_or_default(),

@@ -207,8 +207,11 @@ fn what_stands_in_the_way_of_a_run_is_said_all_at_once() {
     let finance2 = portal.sign_in("office@buch.example");
     let keys =
         refused.attributes("a.nl-link", "href").into_iter().find(|href| href.ends_with("/keys")).unwrap();
-    let form =
-        finance2.get(&format!("{keys}/new")).form("keys").set("kind", "equal").set("starts_on", "1-1-2025");
+    let form = finance2
+        .get(&format!("{keys}/new"))
+        .form("keys")
+        .set("key_what", "equal")
+        .set("starts_on", "1-1-2025");
     form.submit().accepted();
     page.form("allocation-runs").submit().refused("Van Telefonie is nog geen verbruik bekend");
 }
@@ -297,11 +300,15 @@ fn a_key_is_entered_in_words_that_come_back_as_a_sentence() {
     let form = || {
         office.get(&format!("/buch/office/services/{id}/keys/new")).form("keys").set("starts_on", "1-1-2025")
     };
-    form().set("kind", "fixed").set("share_GM0373", "veel").submit().refused("Vul een getal in");
-    form().set("kind", "measure").submit().refused("Kies een kenmerk of een meter");
-    let fixed = BUCH_SHARES.iter().fold(form().set("kind", "fixed"), |draft, (member, share)| {
-        draft.set(&format!("share_{member}"), share)
-    });
+    let fixed = || {
+        let chosen = form().set("key_what", "fixed");
+        chosen.to(&format!("/buch/office/services/{id}/keys?shape=show+key")).submit().form("keys")
+    };
+    fixed().set("key_share_GM0373", "veel").submit().refused("Vul een getal in");
+    form().set("key_what", "").submit().refused("Kies hoe u de kosten wilt verdelen");
+    let fixed = BUCH_SHARES
+        .iter()
+        .fold(fixed(), |draft, (member, share)| draft.set(&format!("key_share_{member}"), share));
     let saved = fixed.set("note", "Raad van 1 mei 2024.").submit();
     saved.accepted().says("Vaste percentages").says("32,61").says("Raad van 1 mei 2024.").says("Versie 2");
 }

@@ -98,7 +98,7 @@ fn each_usual_rule_opens_the_form_filled_in_with_its_sentence() {
     }
     assert_eq!(portal.ask_one("SELECT count(*) FROM portal.service_keys"), "1", "looking saves nothing");
     let fixed = index.follow("Vaste percentages").form("keys");
-    assert_eq!(fixed.value("share_GM0383"), "34,84", "of 103.300 inhabitants");
+    assert_eq!(fixed.value("key_share_GM0383"), "34,84", "of 103.300 inhabitants");
 }
 
 #[test]
@@ -121,15 +121,52 @@ fn a_look_at_a_rule_shows_what_each_member_would_have_paid() {
 fn faults_stand_beside_their_fields_and_the_input_stays() {
     let (portal, keys) = portal();
     let finance = portal.sign_in("finance@buch.example");
-    let draft = form(&finance, &keys, "tiers").set("starts_on", "1-1-2027").set("tier2_up_to", "100");
+    let draft = form(&finance, &keys, "tiers").set("starts_on", "1-1-2027").set("key_tier2_up_to", "100");
     let page = draft.submit();
     page.refused("Deze grens moet hoger zijn dan de grens van de schijf ervoor");
-    assert_eq!(page.form("keys").value("tier2_up_to"), "100");
-    assert_eq!(page.attributes("#tier2_up_to", "aria-invalid"), ["true"]);
-    let draft = form(&finance, &keys, "").set("kind", "measure").set("starts_on", "1-1-2027");
-    draft.submit().refused("Kies een kenmerk of een meter.");
+    assert_eq!(page.form("keys").value("key_tier2_up_to"), "100");
+    assert_eq!(page.attributes("#key_tier2_up_to", "aria-invalid"), ["true"]);
+    let draft = form(&finance, &keys, "").set("key_what", "tiered").set("starts_on", "1-1-2027");
+    draft.submit().refused("Kies waarnaar dit deel gaat.");
     let draft = form(&finance, &keys, "").set("starts_on", "1-1-2020");
     draft.submit().refused("Er is al een versie die op deze dag begint.");
+}
+
+/// The form again, in another shape.
+fn shape(draft: Draft, keys: &str, asked: &str) -> Draft {
+    draft.to(&format!("{keys}?shape={asked}")).submit().is_there().form("keys")
+}
+
+#[test]
+fn a_key_in_a_key_is_built_part_by_part_without_a_script() {
+    let (portal, keys) = portal();
+    let finance = portal.sign_in("finance@buch.example");
+    let draft = form(&finance, &keys, "equal").set("starts_on", "1-1-2026").set("key_what", "blend");
+    let draft = shape(draft, &keys, "show+key");
+    let draft = draft.set("key_1_percent", "20").set("key_1_what", "equal");
+    let draft = draft.set("key_2_percent", "30").set("key_2_what", "blend");
+    let draft = shape(shape(draft, &keys, "part+key"), &keys, "show+key_2");
+    let draft = draft.set("key_2_1_percent", "50").set("key_2_1_what", "equal");
+    let draft = draft.set("key_2_2_percent", "50").set("key_2_2_what", "attribute:inhabitants");
+    let draft = draft.set("key_3_percent", "50").set("key_3_what", "tiered");
+    let draft = shape(draft, &keys, "show+key_3").set("key_3_1_what", "average").set("key_3_tier1_rate", "2");
+    let draft = shape(draft, &keys, "show+key_3_1").set("key_3_1_1_what", "attribute:inhabitants");
+    let draft = shape(draft.set("key_3_1_2_what", "equal"), &keys, "show+key_3_1_1");
+    let draft = draft.set("key_3_1_1_on", "1-1-2025").set("fallback_what", "fixed");
+    let draft = shape(draft, &keys, "show+fallback").set("fallback_share_GM0383", "1");
+    assert_eq!(portal.ask_one("SELECT count(*) FROM portal.service_keys"), "1", "a shape saves nothing");
+    let sentence = "Een mengsel: 20\u{a0}% gelijk, 30\u{a0}% (50\u{a0}% gelijk, 50\u{a0}% inwoners), \
+                    50\u{a0}% ((het gemiddelde van inwoners op 1 januari 2025, gelijk) met een staffel \
+                    (elke eenheid telt voor 2)).";
+    draft.submit().accepted().says(sentence).says("Dan verdelen wij zo: vaste percentages.");
+    let again = form(&finance, &keys, "");
+    assert_eq!(
+        (again.value("key_3_1_1_on"), again.value("fallback_share_GM0383")),
+        ("1-1-2025".into(), "1".into())
+    );
+    let fewer = shape(again, &keys, "remove+key_2");
+    assert_eq!((fewer.value("key_2_what"), fewer.value("key_2_1_what")), ("tiered".into(), "average".into()));
+    fewer.submit().refused("De delen moeten samen 100 procent zijn.");
 }
 
 #[test]

@@ -1,32 +1,28 @@
 //! A rule put into the form, as somebody would have typed it.
 
-use std::collections::BTreeMap;
-
 use actions::key_rule::Rule;
 use allocation::{Aggregate, Bound, Key, Presence, Tier, TierMode};
 use jiff::civil::Date;
 use kernel::Share;
 
-use super::{KeyForm, PARTS, TIERS, YEARS};
-
-/// Decimals of a number that somebody could have typed.
-const DECIMALS: usize = 6;
+use super::node::child;
+use super::{FALLBACK, KEY, KeyForm, LAYERS, PARTS, TIERS, YEARS};
 
 /// The form that reads as this rule; none where the form has no room for it.
 #[must_use]
 pub fn fill(rule: &Rule) -> Option<KeyForm> {
     let mut form = KeyForm::default();
-    key(&mut form, &rule.key)?;
+    node(&mut form, KEY, 1, &rule.key)?;
     form.set("presence", if rule.presence == Presence::Days { "days" } else { "measure" });
     for (name, bound) in [("floor", &rule.floor), ("cap", &rule.cap)] {
         match bound {
             Some(Bound::Amount(amount)) => {
                 form.set(format!("{name}_kind"), "amount");
-                form.set(name, number(&amount.euros()));
+                form.set(name, number(&amount.euros())?);
             }
             Some(Bound::PercentOfPrevious(percent)) => {
                 form.set(format!("{name}_kind"), "percent");
-                form.set(name, number(percent));
+                form.set(name, number(percent)?);
             }
             None => {}
         }
@@ -38,10 +34,8 @@ pub fn fill(rule: &Rule) -> Option<KeyForm> {
     for (year, factor) in (1..).zip(factors) {
         form.set(format!("phase{year}"), percent(factor)?);
     }
-    match &rule.fallback {
-        Some(Key::Equal) => form.set("fallback", "equal"),
-        Some(_) => return None,
-        None => {}
+    if let Some(fallback) = &rule.fallback {
+        node(&mut form, FALLBACK, 1, fallback)?;
     }
     Some(form)
 }
@@ -52,82 +46,30 @@ pub fn day(day: Date) -> String {
     format!("{}-{}-{}", day.day(), day.month(), day.year())
 }
 
-/// A number as it is typed: with a comma, without thousands.
-fn number(number: &Share) -> String {
-    let text = number.truncated(DECIMALS);
-    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-    text.replace('.', ",")
+/// A number as it is typed: with a comma, without thousands; none where its decimals never end.
+fn number(number: &Share) -> Option<String> {
+    let text = number.to_string();
+    (!text.contains('/')).then(|| text.replace('.', ","))
 }
 
 fn percent(ratio: &Share) -> Option<String> {
-    let hundred = Share::ONE.checked_div(&Share::CENT).ok()?;
-    Some(number(&(ratio * &hundred)))
+    number(&ratio.checked_div(&Share::CENT).ok()?)
 }
 
-fn key(form: &mut KeyForm, key: &Key) -> Option<()> {
-    match key {
-        Key::Equal => form.set("kind", "equal"),
+/// Puts a key `at` its place in the form, in this layer.
+fn node(form: &mut KeyForm, at: &str, layer: usize, key: &Key) -> Option<()> {
+    let set = |form: &mut KeyForm, name: &str, value: String| form.set(format!("{at}_{name}"), value);
+    let kind = match key {
+        Key::Equal => "equal".to_owned(),
         Key::Fixed { shares } => {
-            form.set("kind", "fixed");
-            weights(form, shares);
-        }
-        Key::Attribute { .. } | Key::Usage { .. } => {
-            form.set("kind", "measure");
-            part(form, 1, key)?;
-        }
-        Key::Tiered { of, mode, tiers } => {
-            form.set("kind", "tiered");
-            form.set("mode", if *mode == TierMode::Whole { "whole" } else { "marginal" });
-            part(form, 1, of)?;
-            steps(form, tiers)?;
-        }
-        Key::Average { of } => {
-            form.set("kind", "average");
-            measures(form, of)?;
-        }
-        Key::Product { of } => {
-            form.set("kind", "product");
-            measures(form, of)?;
-        }
-        Key::Blend { parts } => {
-            form.set("kind", "blend");
-            if parts.len() > PARTS {
-                return None;
+            for (member, share) in shares {
+                set(form, &format!("share_{member}"), number(share)?);
             }
-            for (at, one) in (1..).zip(parts) {
-                form.set(format!("part{at}_percent"), percent(&one.share)?);
-                match &one.key {
-                    Key::Equal => form.set(format!("part{at}_what"), "equal"),
-                    Key::Fixed { shares } => {
-                        form.set(format!("part{at}_what"), "fixed");
-                        weights(form, shares);
-                    }
-                    measure => part(form, at, measure)?,
-                }
-            }
+            "fixed".to_owned()
         }
-    }
-    Some(())
-}
-
-fn weights(form: &mut KeyForm, shares: &BTreeMap<String, Share>) {
-    for (member, share) in shares {
-        form.set(format!("share_{member}"), number(share));
-    }
-}
-
-fn measures(form: &mut KeyForm, keys: &[Key]) -> Option<()> {
-    if keys.len() > PARTS {
-        return None;
-    }
-    (1..).zip(keys).try_for_each(|(at, key)| part(form, at, key))
-}
-
-fn part(form: &mut KeyForm, at: usize, key: &Key) -> Option<()> {
-    match key {
         Key::Attribute { name, on } => {
-            form.set(format!("part{at}_what"), format!("attribute:{name}"));
-            form.set(format!("part{at}_on"), on.map(day).unwrap_or_default());
+            set(form, "on", on.map(day).unwrap_or_default());
+            format!("attribute:{name}")
         }
         Key::Usage { meter, aggregate } => {
             let aggregate = match aggregate {
@@ -136,21 +78,60 @@ fn part(form: &mut KeyForm, at: usize, key: &Key) -> Option<()> {
                 Aggregate::Last => "last",
                 Aggregate::Unique => "unique",
             };
-            form.set(format!("part{at}_what"), format!("usage:{meter}"));
-            form.set(format!("part{at}_aggregate"), aggregate);
+            set(form, "aggregate", aggregate.to_owned());
+            format!("usage:{meter}")
         }
-        _ => return None,
-    }
+        Key::Tiered { of, mode, tiers } => {
+            set(form, "mode", if *mode == TierMode::Whole { "whole" } else { "marginal" }.to_owned());
+            steps(form, at, tiers)?;
+            nodes(form, at, layer, std::iter::once(&**of))?;
+            "tiered".to_owned()
+        }
+        Key::Average { of } => {
+            nodes(form, at, layer, of.iter())?;
+            "average".to_owned()
+        }
+        Key::Product { of } => {
+            nodes(form, at, layer, of.iter())?;
+            "product".to_owned()
+        }
+        Key::Blend { parts } => {
+            for (part, one) in (1..).zip(parts) {
+                form.set(format!("{}_percent", child(at, part)), percent(&one.share)?);
+            }
+            nodes(form, at, layer, parts.iter().map(|part| &part.key))?;
+            "blend".to_owned()
+        }
+    };
+    set(form, "what", kind);
     Some(())
 }
 
-fn steps(form: &mut KeyForm, tiers: &[Tier]) -> Option<()> {
+fn nodes<'k>(
+    form: &mut KeyForm,
+    at: &str,
+    layer: usize,
+    keys: impl ExactSizeIterator<Item = &'k Key>,
+) -> Option<()> {
+    if layer >= LAYERS || !(1..=PARTS).contains(&keys.len()) {
+        return None;
+    }
+    form.set(format!("{at}_parts"), keys.len().to_string());
+    (1..).zip(keys).try_for_each(|(part, key)| node(form, &child(at, part), layer + 1, key))
+}
+
+fn steps(form: &mut KeyForm, at: &str, tiers: &[Tier]) -> Option<()> {
     if tiers.len() > TIERS {
         return None;
     }
-    for (at, tier) in (1..).zip(tiers) {
-        form.set(format!("tier{at}_up_to"), tier.up_to.as_ref().map(number).unwrap_or_default());
-        form.set(format!("tier{at}_rate"), number(&tier.rate));
+    form.set(format!("{at}_tiers"), tiers.len().to_string());
+    for (tier, one) in (1..).zip(tiers) {
+        let up_to = match &one.up_to {
+            Some(up_to) => number(up_to)?,
+            None => String::new(),
+        };
+        form.set(format!("{at}_tier{tier}_up_to"), up_to);
+        form.set(format!("{at}_tier{tier}_rate"), number(&one.rate)?);
     }
     Some(())
 }

@@ -9,7 +9,7 @@ use store::Member;
 use web::Words;
 use web::language::{Language, Texts};
 
-use super::{KeyForm, fill, read, rule};
+use super::{KeyForm, LAYERS, PARTS, fill, read, reshape, rule};
 
 fn members() -> Vec<Member> {
     let member = |code: &str, name: &str| Member {
@@ -78,6 +78,19 @@ fn all_kinds() -> Vec<Key> {
     ]
 }
 
+/// A blend in a blend, with tiers over an average of a product in it, and two lists of fixed weights.
+fn nested() -> Key {
+    let part = |share: &str, key| BlendPart { share: share.parse().unwrap(), key };
+    let product = Key::Product { of: vec![inhabitants(None), fixed()] };
+    let average = Key::Average { of: vec![product, cases(Aggregate::Last)] };
+    let Key::Tiered { tiers, .. } = tiers(TierMode::Whole) else { unreachable!("tiers are tiers") };
+    let tiered = Key::Tiered { of: Box::new(average), mode: TierMode::Whole, tiers };
+    let inner = Key::Blend { parts: vec![part("0.125", fixed()), part("0.875", tiered)] };
+    let Key::Blend { parts } = inner else { unreachable!("a blend is a blend") };
+    let of_blends = Key::Blend { parts: vec![part("0.4", Key::Equal), part("0.6", blend())] };
+    Key::Blend { parts: [parts, vec![part("0", of_blends)]].concat() }
+}
+
 fn bounded() -> Rule {
     Rule {
         phase_in: Some(PhaseIn { factors: vec!["0.5".parse().unwrap(), "0.75".parse().unwrap()] }),
@@ -95,17 +108,67 @@ fn every_kind_of_rule_fills_the_form_and_reads_back_the_same() {
         assert_eq!(rule(&fill(&expected).unwrap(), &members()), Ok(expected));
     }
     assert_eq!(rule(&fill(&bounded()).unwrap(), &members()), Ok(bounded()));
+    let deep = Rule { fallback: Some(nested()), ..Rule::by(nested(), Presence::Days) };
+    assert_eq!(rule(&fill(&deep).unwrap(), &members()), Ok(deep));
+}
+
+#[test]
+fn parts_and_tiers_come_and_go_and_the_others_keep_what_was_typed() {
+    let form = fill(&Rule::by(nested(), Presence::Days)).unwrap();
+    let fewer = reshape(&form, "remove key_1");
+    assert_eq!(
+        (fewer.get("key_parts"), fewer.get("key_1_what"), fewer.get("key_2_2_2_what")),
+        ("2", "tiered", "usage:cases")
+    );
+    assert_eq!((fewer.get("key_1_percent"), fewer.get("key_3_what")), ("87,5", ""));
+    assert_eq!(fewer.get("key_1_1_1_2_share_GM0373"), "32,61", "what stands in it moves with it");
+    let more = reshape(&reshape(&form, "part key_3"), "tier key_2");
+    assert_eq!((more.get("key_3_parts"), more.get("key_2_tiers")), ("3", "4"));
+    assert_eq!(
+        reshape(&reshape(&fewer, "remove key_1"), "remove key_1").get("key_parts"),
+        "1",
+        "one part stays"
+    );
+    for asked in ["show key", "remove key", "remove key_9", "part other_1", "part key_x", ""] {
+        assert_eq!(reshape(&form, asked).0, form.0, "{asked}");
+    }
+    let full = (0..20).fold(form, |form, _| reshape(&form, "part key"));
+    assert_eq!(full.get("key_parts"), PARTS.to_string());
+}
+
+#[test]
+fn a_form_that_is_too_deep_or_blends_what_has_no_shares_says_so() {
+    let said = |fields: &[(&str, &str)]| -> Vec<String> {
+        let faults = rule(&typed(fields), &members()).unwrap_err();
+        faults
+            .iter()
+            .map(|fault| format!("{} {}", fault.field.as_deref().unwrap_or(""), fault.code))
+            .collect()
+    };
+    let mut deep = vec![("key_what".to_owned(), "average"), ("key_parts".to_owned(), "1")];
+    let mut at = "key".to_owned();
+    for _ in 1..LAYERS {
+        at.push_str("_1");
+        deep.extend([(format!("{at}_what"), "product"), (format!("{at}_parts"), "1")]);
+    }
+    let deep: Vec<(&str, &str)> = deep.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    assert_eq!(said(&deep), ["key_1_1_1_1_what key-too-deep"]);
+    let inside = [("key_what", "average"), ("key_1_what", "blend"), ("key_2_what", "equal")];
+    assert_eq!(said(&inside), ["key_1_what key-blend-inside"]);
 }
 
 #[test]
 fn a_rule_that_the_form_has_no_room_for_is_not_put_in_it_halfway() {
-    let nested = Key::Average { of: vec![Key::Product { of: vec![inhabitants(None)] }] };
-    assert!(fill(&Rule::by(nested, Presence::Days)).is_none());
+    let deep = (1..LAYERS).fold(inhabitants(None), |key, _| Key::Average { of: vec![key] });
+    assert!(fill(&Rule::by(deep.clone(), Presence::Days)).is_some());
+    assert!(fill(&Rule::by(Key::Product { of: vec![deep] }, Presence::Days)).is_none());
+    let wide = Key::Average { of: vec![inhabitants(None); PARTS + 1] };
+    assert!(fill(&Rule::by(wide, Presence::Days)).is_none());
 }
 
 #[test]
 fn a_version_has_its_rule_its_first_day_and_its_decision() {
-    let form = typed(&[("kind", "equal"), ("starts_on", "1-1-2027"), ("note", " ALV ")]);
+    let form = typed(&[("key_what", "equal"), ("starts_on", "1-1-2027"), ("note", " ALV ")]);
     let new = read(&form, service(), &members()).unwrap();
     assert_eq!((new.starts_on, new.note.as_str()), (date(2027, 1, 1), "ALV"));
     assert_eq!(new.rule, Rule::by(Key::Equal, Presence::Days));
@@ -119,42 +182,46 @@ fn everything_that_is_wrong_is_said_at_once_with_its_field() {
             |fault: &actions::Fault| format!("{} {}", fault.field.as_deref().unwrap_or(""), fault.code);
         faults.iter().map(said).collect()
     };
-    assert_eq!(said(&[("starts_on", "1-1-2027")]), ["kind key-kind-missing"]);
+    assert_eq!(said(&[("starts_on", "1-1-2027")]), ["key_what key-kind-missing"]);
     assert_eq!(
-        said(&[("kind", "fixed"), ("share_GM0450", "veel"), ("floor", "10"), ("cap_kind", "percent")]),
+        said(&[
+            ("key_what", "fixed"),
+            ("key_share_GM0450", "veel"),
+            ("floor", "10"),
+            ("cap_kind", "percent")
+        ]),
         [
-            "share_GM0450 key-share-unreadable",
+            "key_share_GM0450 key-share-unreadable",
             "floor_kind key-bound-kind-missing",
             "cap key-number-unreadable",
             "starts_on key-starts-missing"
         ]
     );
     let blend = [
-        ("kind", "blend"),
-        ("part1_what", "equal"),
-        ("part1_percent", "30"),
-        ("part2_what", "usage:cases"),
-        ("part2_percent", "60"),
+        ("key_what", "blend"),
+        ("key_1_what", "equal"),
+        ("key_1_percent", "30"),
+        ("key_2_what", "usage:cases"),
+        ("key_2_percent", "60"),
         ("starts_on", "1-1-2027"),
     ];
-    assert_eq!(said(&blend), ["part1_percent key-blend-not-whole"]);
+    assert_eq!(said(&blend), ["key_1_percent key-blend-not-whole"]);
     let tiers = [
-        ("kind", "tiered"),
-        ("part1_what", "equal"),
-        ("tier1_up_to", "100"),
-        ("tier1_rate", "1"),
-        ("tier2_up_to", "50"),
-        ("tier2_rate", "1"),
-        ("tier3_up_to", "200"),
+        ("key_what", "tiered"),
+        ("key_tier1_up_to", "100"),
+        ("key_tier1_rate", "1"),
+        ("key_tier2_up_to", "50"),
+        ("key_tier2_rate", "1"),
+        ("key_tier3_up_to", "200"),
         ("starts_on", "1-1-2027"),
     ];
     assert_eq!(
         said(&tiers),
         [
-            "part1_what key-part-missing",
-            "tier2_up_to key-tier-rise",
-            "tier3_up_to key-tier-last-open",
-            "tier3_rate key-number-unreadable"
+            "key_1_what key-part-missing",
+            "key_tier2_up_to key-tier-rise",
+            "key_tier3_up_to key-tier-last-open",
+            "key_tier3_rate key-number-unreadable"
         ]
     );
 }
@@ -196,6 +263,14 @@ fn every_kind_of_key_says_in_dutch_what_it_does() {
         "Verdeeld naar inwoners, zaken, met elkaar vermenigvuldigd.".to_owned(),
         "Een mengsel: 30 % gelijk, 70 % zaken.".to_owned(),
     ];
+    assert_eq!(said, expected);
+    let said = sentences(&Rule::by(nested(), Presence::Days), Language::Dutch);
+    let expected = format!(
+        "Een mengsel: 12,5 % vaste percentages, 87,5 % ((het gemiddelde van (inwoners, vaste percentages, \
+         met elkaar vermenigvuldigd), het laatste aantal zaken) met een staffel over het geheel \
+         ({staffel})), 0 % (40 % gelijk, 60 % (30 % gelijk, 70 % zaken)). Wie een deel van de periode \
+         meedoet, telt voor dat deel."
+    );
     assert_eq!(said, expected);
 }
 

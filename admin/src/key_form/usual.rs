@@ -46,7 +46,7 @@ pub fn usual(name: &str, known: &Known) -> Option<KeyForm> {
     };
     let mut form = fill(&Rule::by(key, Presence::Days))?;
     if name == "base-and-use" && meter.is_none() {
-        form.set("part2_what", "");
+        form.set("key_2_what", "");
     }
     Some(form)
 }

@@ -100,7 +100,7 @@ pub fn key_sentence(key: &Key, meters: &MeterNames) -> Phrase {
                 TierMode::Marginal => "key-does-tiered",
                 TierMode::Whole => "key-does-tiered-whole",
             };
-            Phrase::plain(code).with("of", one(in_full(of, meters))).with("tiers", steps(tiers))
+            Phrase::plain(code).with("of", one(nested(of, meters))).with("tiers", steps(tiers))
         }
         Key::Average { of } => Phrase::plain("key-does-average").with("of", each(of, meters)),
         Key::Product { of } => Phrase::plain("key-does-product").with("of", each(of, meters)),
@@ -165,8 +165,12 @@ fn in_full(key: &Key, meters: &MeterNames) -> Phrase {
             };
             Phrase::plain(code).with("meter", meter_name(meter, meters))
         }
-        Key::Tiered { of, tiers, .. } => {
-            Phrase::plain("key-full-tiered").with("of", one(in_full(of, meters))).with("tiers", steps(tiers))
+        Key::Tiered { of, mode, tiers } => {
+            let code = match mode {
+                TierMode::Marginal => "key-full-tiered",
+                TierMode::Whole => "key-full-tiered-whole",
+            };
+            Phrase::plain(code).with("of", one(nested(of, meters))).with("tiers", steps(tiers))
         }
         Key::Average { of } => Phrase::plain("key-full-average").with("of", each(of, meters)),
         Key::Product { of } => Phrase::plain("key-short-product").with("of", each(of, meters)),
@@ -174,11 +178,23 @@ fn in_full(key: &Key, meters: &MeterNames) -> Phrase {
             let part = |part: &BlendPart| {
                 Phrase::plain("key-short-part")
                     .with("share", Word::Percent(part.share.clone()))
-                    .with("of", one(in_full(&part.key, meters)))
+                    .with("of", one(nested(&part.key, meters)))
             };
             Phrase::plain("key-short-blend").with("parts", Word::Phrases(parts.iter().map(part).collect()))
         }
         Key::Equal | Key::Attribute { on: None, .. } | Key::Fixed { .. } => key_in_short(key, meters),
+    }
+}
+
+/// A key inside another one: what is a list itself stands between brackets, so that nobody takes its end
+/// for that of the list around it.
+fn nested(key: &Key, meters: &MeterNames) -> Phrase {
+    let of = in_full(key, meters);
+    match key {
+        Key::Average { .. } | Key::Product { .. } | Key::Blend { .. } | Key::Tiered { .. } => {
+            Phrase::plain("key-full-nested").with("of", one(of))
+        }
+        Key::Equal | Key::Attribute { .. } | Key::Usage { .. } | Key::Fixed { .. } => of,
     }
 }
 
@@ -197,7 +213,7 @@ fn steps(tiers: &[Tier]) -> Word {
 }
 
 fn each(keys: &[Key], meters: &MeterNames) -> Word {
-    Word::Phrases(keys.iter().map(|key| in_full(key, meters)).collect())
+    Word::Phrases(keys.iter().map(|key| nested(key, meters)).collect())
 }
 
 fn meter_name(code: &str, meters: &MeterNames) -> Word {
