@@ -8,6 +8,7 @@
 //! long each check took; `UPDATE_SCREENSHOTS=1` takes the pictures of the README.
 
 mod chromium;
+mod faults;
 mod formats;
 mod pictures;
 mod site;

@@ -2,10 +2,10 @@
 
 use actions::sign_in::{self, Attempt, Browser, LookUp, Started, Verified};
 use actions::{Fault, Refused, passwords};
+use actix_web::HttpRequest;
 use actix_web::http::header::USER_AGENT;
-use actix_web::{HttpRequest, HttpResponse};
 use store::Db;
-use web::{Failure, Visit, see_other, session_cookie};
+use web::{Failure, SeeOther, Visit, see_other, session_cookie};
 
 /// Whether the password is the account's. Every try counts.
 ///
@@ -71,6 +71,6 @@ pub async fn start(
 
 /// Sends somebody whose session just started to `target`, with the key in a cookie.
 #[must_use]
-pub fn welcome(visit: &Visit, started: &Started, target: &str) -> HttpResponse {
-    see_other(target).cookie(session_cookie(&visit.site, &started.key)).into()
+pub fn welcome(visit: &Visit, started: &Started, target: &str) -> SeeOther {
+    see_other(target).cookie(session_cookie(&visit.site, &started.key))
 }

@@ -106,7 +106,7 @@ pub async fn update(
     match done.await {
         Ok(verified) => {
             let started = credentials::start(&visit, &db, &request, verified).await?;
-            Ok(credentials::welcome(&visit, &started, "/"))
+            Ok(credentials::welcome(&visit, &started, "/").into())
         }
         Err(refused) => dead(&visit, refused, token, StatusCode::UNPROCESSABLE_ENTITY),
     }

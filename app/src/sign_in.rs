@@ -7,7 +7,7 @@ use actix_web::web::{Data, Query};
 use serde::{Deserialize, Serialize};
 use store::Db;
 use validator::Validate;
-use web::{Failure, Form, Guest, Page, Person, Reply, no_session_cookie, see_other, urls};
+use web::{Failure, Form, Guest, Page, Person, Reply, SeeOther, no_session_cookie, see_other, urls};
 
 use crate::credentials;
 
@@ -22,6 +22,8 @@ pub struct SignInForm {
     password: String,
     #[serde(default)]
     next: String,
+    #[serde(default)]
+    unsent: bool,
 }
 
 /// Where somebody wanted to go.
@@ -29,6 +31,9 @@ pub struct SignInForm {
 pub struct Wanted {
     #[serde(default)]
     next: String,
+    /// With a form, of which nothing was done.
+    #[serde(default)]
+    unsent: bool,
 }
 
 /// A form without fields of its own.
@@ -40,22 +45,23 @@ pub struct Nothing {}
 struct Show {
     email: String,
     next: Option<String>,
+    unsent: bool,
 }
 
 /// `GET /sign-in`.
 pub async fn show(visit: Guest, wanted: Query<Wanted>) -> Reply {
     let next = urls::local(&wanted.next);
     if visit.known.visitor.is_some() {
-        return Ok(see_other(next.unwrap_or("/")).into());
+        return Ok(go_on(see_other(next.unwrap_or("/")), wanted.unsent).into());
     }
-    door(&visit).show(&Show { email: String::new(), next: next.map(str::to_owned) })
+    door(&visit).show(&Show { email: String::new(), next: next.map(str::to_owned), unsent: wanted.unsent })
 }
 
 /// `POST /sign-in`.
 pub async fn create(visit: Guest, form: Form<SignInForm>, db: Data<Db>, request: HttpRequest) -> Reply {
-    let SignInForm { email, password, next } = &form.fields;
+    let SignInForm { email, password, next, unsent } = &form.fields;
     let next = urls::local(next);
-    let view = Show { email: email.clone(), next: next.map(str::to_owned) };
+    let view = Show { email: email.clone(), next: next.map(str::to_owned), unsent: *unsent };
     if let Err(faults) = form.read(|_| Ok(())) {
         return door(&visit).faults(faults).show(&view);
     }
@@ -64,9 +70,14 @@ pub async fn create(visit: Guest, form: Form<SignInForm>, db: Data<Db>, request:
         Err(fault) => return not_in(&visit, fault, &view),
     };
     match credentials::start(&visit, &db, &request, verified).await {
-        Ok(started) => Ok(credentials::welcome(&visit, &started, next.unwrap_or("/"))),
+        Ok(started) => Ok(go_on(credentials::welcome(&visit, &started, next.unwrap_or("/")), *unsent).into()),
         Err(refused) => door(&visit).refused(refused)?.show(&view),
     }
+}
+
+/// On the page with the form, whoever sent it is told that it has to be sent again.
+fn go_on(to: SeeOther, unsent: bool) -> SeeOther {
+    if unsent { to.warn("unsent", &[]) } else { to }
 }
 
 /// Whoever tried too often is told so with a status of its own.

@@ -2,6 +2,8 @@
 
 sign-in-title = Sign in
 sign-in-then = Afterwards you go back to the page you opened.
+sign-in-unsent = You were no longer signed in. What you sent has not been stored. Sign in: afterwards you come back to the form.
+flash-unsent = What you sent has not been stored, because you were no longer signed in. Fill in the form again and send it.
 sign-in-email = Email address
 sign-in-password = Password
 sign-in-forgotten = Forgotten your password?

@@ -2,6 +2,8 @@
 
 sign-in-title = Inloggen
 sign-in-then = Daarna gaat u terug naar de pagina die u opende.
+sign-in-unsent = U was niet meer ingelogd. Wat u verstuurde, is niet opgeslagen. Log in: daarna komt u terug bij het formulier.
+flash-unsent = Wat u verstuurde, is niet opgeslagen, want u was niet meer ingelogd. Vul het formulier opnieuw in en verstuur het.
 sign-in-email = E-mailadres
 sign-in-password = Wachtwoord
 sign-in-forgotten = Wachtwoord vergeten?

@@ -72,7 +72,8 @@ pub fn look_at(base: &str, looks: Vec<Look>) {
     assert_eq!(found.len(), count, "every page is looked at");
 }
 
-fn results(base: &str, looks: &[Look]) -> Vec<Value> {
+/// What is found on pages: for each its `problems`, and how long each check `took` in milliseconds.
+pub fn results(base: &str, looks: &[Look]) -> Vec<Value> {
     let pages: Vec<&Value> = looks.iter().map(|look| &look.instruction).collect();
     let together = std::thread::available_parallelism().map_or(2, usize::from);
     let all = is_set("GEMEENGOED_AXE_ALL") || is_set("GEMEENGOED_LOOK");

@@ -93,6 +93,11 @@ impl Browser {
         panic!("{} redirects in circles", page.path());
     }
 
+    /// A page's address as a browser shows it.
+    pub(super) fn address_of(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
     /// The value of a cookie; empty where there is none.
     pub fn cookie(&self, name: &str) -> String {
         self.cookies.lock().unwrap().get(name).cloned().unwrap_or_default()

@@ -13,6 +13,8 @@ const BOUNDARY: &str = "----gemeengoed-test-boundary";
 #[derive(Clone)]
 pub struct Draft {
     browser: Browser,
+    /// Where it stands.
+    page: String,
     action: String,
     method: String,
     multipart: bool,
@@ -44,7 +46,7 @@ enum Kind {
 }
 
 impl Draft {
-    pub(super) fn of(browser: Browser, form: &ElementRef<'_>, action: String, html: &Html) -> Self {
+    pub(super) fn of(page: &Page, form: &ElementRef<'_>, action: String, html: &Html) -> Self {
         let mut controls: Vec<ElementRef<'_>> = form.select(&selector(CONTROLS)).collect();
         if let Some(id) = form.attr("id") {
             // A control may stand elsewhere on the page and name its form.
@@ -60,7 +62,8 @@ impl Draft {
             Some((button.attr("name")?.to_owned(), button.attr("value").unwrap_or_default().to_owned()))
         };
         Self {
-            browser,
+            browser: page.browser().clone(),
+            page: page.path().to_owned(),
             method: form.attr("method").unwrap_or("get").to_uppercase(),
             multipart: form.attr("enctype") == Some("multipart/form-data"),
             fields: controls.iter().filter_map(Field::of).collect(),
@@ -193,7 +196,11 @@ impl Draft {
         } else {
             ("application/x-www-form-urlencoded".to_owned(), encoded.into_bytes())
         };
-        let sent = Sent { headers: self.headers.clone(), body: Some(body) };
+        let mut headers = self.headers.clone();
+        if !headers.iter().any(|(name, _)| *name == "referer") {
+            headers.push(("referer", self.browser.address_of(&self.page)));
+        }
+        let sent = Sent { headers, body: Some(body) };
         self.browser.send("POST", &self.action, &sent)
     }
 

@@ -162,11 +162,11 @@ impl Page {
         for form in html.select(&forms) {
             let action = form.attr("action").unwrap_or(&self.path);
             if form.attr("id") == Some(name) || form.attr("name") == Some(name) || is_it(action) {
-                return Draft::of(self.browser.clone(), &form, action.to_owned(), &html);
+                return Draft::of(self, &form, action.to_owned(), &html);
             }
             let elsewhere = form.select(&buttons).filter_map(|button| button.attr("formaction"));
             if let Some(action) = elsewhere.clone().find(|action| is_it(action)) {
-                return Draft::of(self.browser.clone(), &form, action.to_owned(), &html);
+                return Draft::of(self, &form, action.to_owned(), &html);
             }
             all.extend(elsewhere.chain([action]).map(str::to_owned));
         }
@@ -179,7 +179,7 @@ impl Page {
         let html = self.html();
         let form = first(&html, css).unwrap_or_else(|| panic!("no form {css:?}: {self:?}"));
         let action = form.attr("action").unwrap_or(&self.path).to_owned();
-        Draft::of(self.browser.clone(), &form, action, &html)
+        Draft::of(self, &form, action, &html)
     }
 
     /// Shows the page behind the first link in `main` with this text.

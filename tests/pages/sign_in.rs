@@ -142,6 +142,39 @@ fn a_session_ends_by_itself_when_it_is_idle_or_old() {
 }
 
 #[test]
+fn who_sends_a_form_after_the_session_ended_comes_back_to_the_form_and_nothing_is_stored() {
+    let portal = Portal::start();
+    let email = "office@samen-digitaal.example";
+    let browser = with_password(&portal, email);
+    let sign_in = |door: Page| door.form("sign-in").set("email", email).set("password", STRONG).submit();
+    let invited = || portal.ask_one("SELECT count(*) FROM portal.invitations WHERE email = 'nieuw@x.nl'");
+    let new = "/samen-digitaal/office/people/new";
+    let invite = |page: &Page| {
+        let form = page.form("people").set("name", "Nieuw").set("email", "nieuw@x.nl");
+        form.set("member", "Enschede").tick("roles", "voter").submit()
+    };
+
+    let form = browser.get(new);
+    portal.clock.advance(SignedDuration::from_mins(121));
+    let door = invite(&form);
+    door.says("U was niet meer ingelogd. Wat u verstuurde, is niet opgeslagen.");
+    door.form("sign-in").set("email", email).set("password", "mis").submit().refused("niet bij elkaar");
+    let page = sign_in(door);
+    page.is_there().says("Wat u verstuurde, is niet opgeslagen");
+    assert_eq!((page.path(), invited().as_str()), (new, "0"));
+    invite(&page).accepted();
+    assert_eq!(invited(), "1");
+
+    // The address of this form shows nothing by itself, and this browser does not say where it came from.
+    let form = browser.get("/sign-in/account").form("/sign-in/account/password");
+    portal.clock.advance(SignedDuration::from_mins(121));
+    let page = sign_in(form.header("referer", "").submit());
+    page.is_there().says("Wat u verstuurde, is niet opgeslagen");
+    assert_eq!(page.path(), "/sign-in/account");
+    portal.work();
+}
+
+#[test]
 fn a_form_from_another_site_or_without_its_token_is_refused() {
     let portal = Portal::start();
     let browser = portal.visitor();

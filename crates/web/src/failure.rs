@@ -23,6 +23,8 @@ pub enum Failure {
     SignIn {
         /// Where to go on.
         next: String,
+        /// A form came along, of which nothing was done.
+        unsent: bool,
     },
     /// A form that did not come from our own page: wrong origin, or a token that is not the session's.
     #[error("a form from elsewhere: {0}")]
@@ -71,8 +73,9 @@ impl ResponseError for Failure {
 
     fn error_response(&self) -> HttpResponse {
         let status = self.status_code();
-        if let Failure::SignIn { next } = self {
-            let target = format!("/sign-in?next={}", crate::urls::encode(next));
+        if let Failure::SignIn { next, unsent } = self {
+            let form = if *unsent { "&unsent=true" } else { "" };
+            let target = format!("/sign-in?next={}{form}", crate::urls::encode(next));
             return HttpResponse::build(status).insert_header(("Location", target)).finish();
         }
         let mut response = HttpResponse::build(status).finish();

@@ -25,6 +25,7 @@ pub mod templates;
 mod upload;
 pub mod urls;
 mod visit;
+mod way_back;
 mod words;
 
 pub use change::change;

@@ -73,11 +73,51 @@ impl AccessTable {
         self.0.get(&(method.clone(), pattern)).copied()
     }
 
+    /// Whether an address as a browser has it shows something.
+    #[must_use]
+    pub fn shows(&self, path: &str) -> bool {
+        self.gets().any(|pattern| fits(pattern, path, false))
+    }
+
+    /// The same, with the last part of the address as it stands in the table.
+    #[must_use]
+    pub fn shows_literally(&self, path: &str) -> bool {
+        self.gets().any(|pattern| fits(pattern, path, true))
+    }
+
+    fn gets(&self) -> impl Iterator<Item = &'static str> {
+        self.0.keys().filter(|(method, _)| method == Method::GET).map(|(_, pattern)| *pattern)
+    }
+
     /// The pattern as the table spells it.
     #[must_use]
     pub fn find(&self, method: &Method, pattern: &str) -> Option<Access> {
         self.0.iter().find(|((m, p), _)| m == method && *p == pattern).map(|(_, access)| *access)
     }
+}
+
+/// Whether a path is one of a pattern's; what follows a point in a part (`export.csv`) is part of it.
+fn fits(pattern: &str, path: &str, last_as_it_is: bool) -> bool {
+    let (mut expected, mut given) = (pattern.split('/').peekable(), path.split('/'));
+    while let Some(part) = expected.next() {
+        let Some(found) = given.next() else { return false };
+        let (before, after) = part.split_once('{').map_or((part, None), |(before, rest)| {
+            (before, Some(rest.split_once('}').map_or("", |(_, after)| after)))
+        });
+        let last = expected.peek().is_none();
+        let good = match after {
+            None => part == found,
+            Some(_) if last && last_as_it_is => false,
+            Some(after) => {
+                let variable = found.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+                variable.is_some_and(|variable| !variable.is_empty())
+            }
+        };
+        if !good {
+            return false;
+        }
+    }
+    given.next().is_none()
 }
 
 /// Registers the routes: those of one address together, so that GET and POST share it.

@@ -18,6 +18,7 @@ use crate::language::Language;
 use crate::page::Page;
 use crate::routes::Access;
 use crate::site::Site;
+use crate::way_back;
 
 /// A request for a page, whoever it is from.
 #[derive(Clone)]
@@ -32,6 +33,8 @@ pub struct Visit {
     pub query: String,
     /// The token of guests' forms: from the cookie, or a new one that the page sets.
     pub(crate) guest_token: String,
+    /// The page with the form, where the request sends one.
+    form_page: Option<String>,
 }
 
 impl Visit {
@@ -46,7 +49,9 @@ impl Visit {
         let known = known.ok_or_else(|| Failure::Bug("the request was not recognised".to_owned()))?;
         let guest_token = known.guest.clone().unwrap_or_else(|| site.token());
         let (path, query) = (request.path().to_owned(), request.query_string().to_owned());
-        Ok(Self { site, known, path, query, guest_token })
+        let sends = request.method() == Method::POST && known.visitor.is_none();
+        let form_page = sends.then(|| way_back::page_of_form(request, &site.access));
+        Ok(Self { site, known, path, query, guest_token, form_page })
     }
 
     /// Language of the page.
@@ -111,8 +116,11 @@ impl Visit {
 
     fn visitor(&self) -> Result<Arc<Visitor>, Failure> {
         self.known.visitor.clone().ok_or_else(|| {
+            if let Some(page) = &self.form_page {
+                return Failure::SignIn { next: page.clone(), unsent: true };
+            }
             let query = if self.query.is_empty() { String::new() } else { format!("?{}", self.query) };
-            Failure::SignIn { next: format!("{}{query}", self.path) }
+            Failure::SignIn { next: format!("{}{query}", self.path), unsent: false }
         })
     }
 }
