@@ -30,6 +30,7 @@ pub fn table() -> Vec<Route> {
     ];
     routes.extend(door_routes());
     routes.extend(platform_routes());
+    routes.extend(product_routes());
     routes.extend(people_routes());
     routes.extend(member_routes());
     routes.extend(assembly_routes());
@@ -70,6 +71,16 @@ fn platform_routes() -> Vec<Route> {
         get("/platform/cooperatives/new", Operator, platform::new),
         get("/platform/cooperatives/{address}", Operator, platform::show),
         post("/platform/cooperatives/{address}/administrators", Operator, platform::invite),
+    ]
+}
+
+/// The uniform product list: the operator keeps it, everybody looks things up in it.
+fn product_routes() -> Vec<Route> {
+    vec![
+        get("/platform/products", Operator, crate::upl_list::show),
+        post("/platform/products", Operator, crate::upl_list::create),
+        get("/{cooperative}/products", Seat(SeeServices), crate::products::index),
+        get("/{cooperative}/products/{product}", Seat(SeeServices), crate::products::show),
     ]
 }
 

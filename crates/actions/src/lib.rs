@@ -41,6 +41,7 @@ pub mod sign_in;
 pub mod subscriptions;
 pub mod tokens;
 pub mod topics;
+pub mod upl;
 pub mod uploads;
 pub mod usage_events;
 pub mod usage_imports;

@@ -39,6 +39,7 @@ const OFFICE: &[Place] = &[
     more("nav-audit", "/office/audit-log", "fingerprint", May::ReadAudit),
     more("nav-tokens", "/office/api-tokens", "lock", May::KeepTokens),
     more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
+    more("nav-products", "/products", "list", May::SeeServices),
 ];
 
 /// For a member.
@@ -55,6 +56,7 @@ const MEMBER: &[Place] = &[
     more("nav-decisions", "/decisions", "file-text", May::SeeRoadmap),
     more("nav-people", "/people", "users", May::KeepOwnPeople),
     more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
+    more("nav-products", "/products", "list", May::SeeServices),
 ];
 
 /// The navigation of an actor on this page; nothing outside a cooperative.
