@@ -31,6 +31,7 @@ mod round_results;
 mod rounds;
 pub mod routes;
 mod runs;
+mod search;
 mod seats;
 pub mod server;
 mod services;

@@ -74,13 +74,14 @@ fn platform_routes() -> Vec<Route> {
     ]
 }
 
-/// The uniform product list: the operator keeps it, everybody looks things up in it.
+/// The uniform product list: the operator keeps it, everybody looks things up in it; and search.
 fn product_routes() -> Vec<Route> {
     vec![
         get("/platform/products", Operator, crate::upl_list::show),
         post("/platform/products", Operator, crate::upl_list::create),
         get("/{cooperative}/products", Seat(SeeServices), crate::products::index),
         get("/{cooperative}/products/{product}", Seat(SeeServices), crate::products::show),
+        get("/{cooperative}/search", Seat(SeeServices), crate::search::show),
     ]
 }
 

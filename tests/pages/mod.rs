@@ -21,6 +21,7 @@ mod round_decisions;
 mod round_results;
 mod rounds;
 mod runs;
+mod search;
 mod service_keys;
 mod services;
 mod sign_in;

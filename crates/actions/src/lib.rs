@@ -35,6 +35,7 @@ pub mod roadmap;
 pub mod round_decisions;
 pub mod rounds;
 pub mod runs;
+pub mod search;
 pub mod service_keys;
 pub mod services;
 pub mod sign_in;

@@ -40,6 +40,7 @@ const OFFICE: &[Place] = &[
     more("nav-tokens", "/office/api-tokens", "lock", May::KeepTokens),
     more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
     more("nav-products", "/products", "list", May::SeeServices),
+    more("nav-search", "/search", "search", May::SeeServices),
 ];
 
 /// For a member.
@@ -57,6 +58,7 @@ const MEMBER: &[Place] = &[
     more("nav-people", "/people", "users", May::KeepOwnPeople),
     more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
     more("nav-products", "/products", "list", May::SeeServices),
+    more("nav-search", "/search", "search", May::SeeServices),
 ];
 
 /// The navigation of an actor on this page; nothing outside a cooperative.
