@@ -34,9 +34,10 @@ check: deps lint assets ## Formatting, text and template lints, a build by clipp
 lint: ## Text and template lints alone (seconds)
 	@scripts/lint.sh
 
-bench: deps assets target/peers/.complete ## Measure: a million rows; dividing and counting, beside other tools
+bench: deps assets target/peers/.complete ## Measure: a million rows; search; dividing and counting, beside other tools
 	@$(CARGO) test --locked --release -p intake --test speed -- --ignored --nocapture
 	@$(CARGO) test --locked --release -p actions --test usage -- million
+	@$(CARGO) run --locked --release --quiet -p actions --example search
 	@$(CARGO) bench --locked -p allocation --bench engine
 	@$(CARGO) build --locked --release --quiet -p allocation --example year
 	@target/release/examples/year parts > target/peers/parts.csv

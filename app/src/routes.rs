@@ -31,6 +31,7 @@ pub fn table() -> Vec<Route> {
     ];
     routes.extend(door_routes());
     routes.extend(platform_routes());
+    routes.extend(product_routes());
     routes.extend(people_routes());
     routes.extend(member_routes());
     routes.extend(taking_routes());
@@ -88,6 +89,17 @@ fn document_routes() -> Vec<Route> {
             see,
             documents::of_candidate,
         ),
+    ]
+}
+
+/// The uniform product list: the operator keeps it, everybody looks things up in it; and search.
+fn product_routes() -> Vec<Route> {
+    vec![
+        get("/platform/products", Operator, crate::upl_list::show),
+        post("/platform/products", Operator, crate::upl_list::create),
+        get("/{cooperative}/products", Seat(SeeServices), crate::products::index),
+        get("/{cooperative}/products/{product}", Seat(SeeServices), crate::products::show),
+        get("/{cooperative}/search", Seat(SeeServices), crate::search::show),
     ]
 }
 

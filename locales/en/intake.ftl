@@ -18,6 +18,11 @@ column-category = Kind of cost
 column-amount = Amount
 column-description = Description
 column-document = Document
+column-municipal = Municipality
+column-citizen = For inhabitants
+column-company = For companies
+column-basis = Legal basis
+column-basis-link = Address of the legal basis
 
 row-fault-not-a-number = This is not a number. Write for instance 1,234.5 or 1234.5.
 row-fault-exponent = This number has an exponent (such as 1e9). Write it in full.
@@ -41,6 +46,8 @@ row-fault-not-subscribed = The member does not take the service of this meter on
 row-fault-too-few-fields = This row has { $found } fields. The header has { $expected }.
 row-fault-too-many-fields = This row has { $found } fields. The header has { $expected }. Is there a comma in a number?
 row-fault-too-long = This text is too long. It may have { $most } characters.
+row-fault-not-an-address = This is not a web address. It begins with http:// or https://.
+row-fault-not-a-mark = Put an X here, or leave it empty.
 
 file-fault-wrong-type = This file is not a CSV file. It looks like { $kind }. Save it as CSV and choose it again.
 file-fault-empty-file = This file is empty.

@@ -63,3 +63,40 @@ theme-rijk-van-nijmegen = Rijk van Nijmegen
 
 administrator-title = Invite the first administrator
 administrator-lead = This person gets the role office and invites others from then on.
+
+# The uniform product list, as the operator of the portal keeps it.
+upl-list-title = Uniform product list
+upl-list-lead = The list has { $count } products. Municipalities offer { $municipal } of them. { $ended ->
+    [0] All products of earlier lists are still on it.
+    [one] 1 product is no longer on it; who uses it keeps it.
+   *[other] { $ended } products are no longer on it; who uses them keeps them.
+}
+upl-list-open = Product list
+upl-list-file = File with the list
+upl-list-file-note = A CSV file in UTF-8 with at least the name and the URI of each product. The name that means that there is no name yet does not count.
+upl-list-deed = What do you want to do?
+upl-list-deed-check = Look first
+upl-list-deed-check-note = You see what would change. Nothing changes yet.
+upl-list-deed-import = Update the list
+upl-list-deed-import-note = Choose the same file once more. What disappears gets an end date and stays.
+upl-list-submit = Send file
+upl-list-check = What this file does
+upl-list-nothing = Nothing changes: the list is like this already.
+upl-list-would = { $count } products, { $municipal } of them of municipalities. { $same ->
+    [one] 1 product stays the same.
+   *[other] { $same } products stay the same.
+}
+upl-list-refused = { $count ->
+    [one] 1 row is wrong. Correct it and choose the file again.
+   *[other] { $count } rows are wrong. Correct them and choose the file again.
+}
+upl-list-faults = Rows that are wrong
+upl-list-row = Row
+upl-list-column = Column
+upl-list-value = Value
+upl-list-reason = What is wrong
+upl-list-fresh = New: { $count }
+upl-list-changed = Changed: { $count }
+upl-list-gone = Ended: { $count }
+upl-list-more = And { $count } more.
+flash-upl-imported = The list is up to date: { $fresh } new, { $changed } changed, { $gone } ended.

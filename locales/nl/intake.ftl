@@ -18,6 +18,11 @@ column-category = Soort kosten
 column-amount = Bedrag
 column-description = Omschrijving
 column-document = Document
+column-municipal = Gemeente
+column-citizen = Voor inwoners
+column-company = Voor bedrijven
+column-basis = Grondslag
+column-basis-link = Adres van de grondslag
 
 row-fault-not-a-number = Dit is geen getal. Schrijf bijvoorbeeld 1.234,5 of 1234.5.
 row-fault-exponent = Dit getal heeft een macht (zoals 1e9). Schrijf het voluit.
@@ -41,6 +46,8 @@ row-fault-not-subscribed = Het lid neemt de dienst van deze meter op die dag nie
 row-fault-too-few-fields = Deze rij heeft { $found } velden. De kop heeft er { $expected }.
 row-fault-too-many-fields = Deze rij heeft { $found } velden. De kop heeft er { $expected }. Staat er een komma in een getal?
 row-fault-too-long = Deze tekst is te lang. Hij mag { $most } tekens hebben.
+row-fault-not-an-address = Dit is geen webadres. Het begint met http:// of https://.
+row-fault-not-a-mark = Zet hier een X of laat het leeg.
 
 file-fault-wrong-type = Dit bestand is geen csv-bestand. Het lijkt op { $kind }. Bewaar het als csv en kies het opnieuw.
 file-fault-empty-file = Dit bestand is leeg.

@@ -63,3 +63,40 @@ theme-rijk-van-nijmegen = Rijk van Nijmegen
 
 administrator-title = Eerste beheerder uitnodigen
 administrator-lead = Deze persoon krijgt de rol bureau en nodigt daarna zelf anderen uit.
+
+# De uniforme productnamenlijst, zoals de beheerder van het portaal haar bijhoudt.
+upl-list-title = Uniforme productnamenlijst
+upl-list-lead = De lijst heeft { $count } producten. Gemeenten bieden er { $municipal } aan. { $ended ->
+    [0] Alle producten van de vorige lijsten staan er nog op.
+    [one] 1 product staat er niet meer op; wie het gebruikt, houdt het.
+   *[other] { $ended } producten staan er niet meer op; wie ze gebruikt, houdt ze.
+}
+upl-list-open = Productnamenlijst
+upl-list-file = Bestand met de lijst
+upl-list-file-note = Een csv-bestand in UTF-8 met ten minste de naam en de URI van elk product. De naam die betekent dat er nog geen naam is, telt niet mee.
+upl-list-deed = Wat wilt u doen?
+upl-list-deed-check = Eerst bekijken
+upl-list-deed-check-note = U ziet wat er zou veranderen. Er verandert nog niets.
+upl-list-deed-import = Lijst bijwerken
+upl-list-deed-import-note = Kies hetzelfde bestand nog een keer. Wat verdwijnt, krijgt een einddatum en blijft bestaan.
+upl-list-submit = Bestand versturen
+upl-list-check = Wat dit bestand doet
+upl-list-nothing = Er verandert niets: de lijst is al zo.
+upl-list-would = { $count } producten, waarvan { $municipal } van gemeenten. { $same ->
+    [one] 1 product blijft hetzelfde.
+   *[other] { $same } producten blijven hetzelfde.
+}
+upl-list-refused = { $count ->
+    [one] Er is 1 regel fout. Verbeter die en kies het bestand opnieuw.
+   *[other] Er zijn { $count } regels fout. Verbeter ze en kies het bestand opnieuw.
+}
+upl-list-faults = Regels die fout zijn
+upl-list-row = Rij
+upl-list-column = Kolom
+upl-list-value = Waarde
+upl-list-reason = Wat er mis is
+upl-list-fresh = Nieuw: { $count }
+upl-list-changed = Veranderd: { $count }
+upl-list-gone = Vervallen: { $count }
+upl-list-more = En nog { $count }.
+flash-upl-imported = De lijst is bijgewerkt: { $fresh } nieuw, { $changed } veranderd, { $gone } vervallen.

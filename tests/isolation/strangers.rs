@@ -77,8 +77,11 @@ fn of_a_seat(row: &Row, may: May) -> Vec<Stranger> {
     if let Some((email, _)) = same_right.or(elsewhere.first()) {
         strangers.push(Stranger::new("another cooperative", email));
     }
-    // Everybody may have a page of one's own as CSV: a kind is no id.
-    let has_ids = row.pattern.replace("{cooperative}", "").replace("{kind}", "").contains('{');
+    // Everybody may have a page of one's own as CSV, and look a product of the shared register up: neither a
+    // kind nor a product is an id.
+    let shared = ["{cooperative}", "{kind}", "{product}"];
+    let has_ids =
+        shared.iter().fold(row.pattern.to_owned(), |rest, part| rest.replace(part, "")).contains('{');
     if let Some((email, _)) = same_right.filter(|_| has_ids) {
         strangers.push(Stranger { at_home: true, ..Stranger::new("another cooperative, at home", email) });
     }

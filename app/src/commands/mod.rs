@@ -1,13 +1,15 @@
-//! The commands of the binary. `serve`, `work`, `migrate` and `demo` need the database; `allocate`, `tally`
-//! and `verify` need none.
+//! The commands of the binary. `serve`, `work`, `migrate` and `demo` need the database; `allocate`, `tally`,
+//! `verify` and `publiccode` need none.
 
 mod backup;
 mod database;
 mod demo;
 mod files;
 mod operator;
+mod publiccode;
 mod serve;
 mod tally;
+mod upl;
 mod work;
 
 use std::ffi::OsString;
@@ -109,6 +111,16 @@ enum Command {
         #[command(subcommand)]
         what: Verify,
     },
+    /// Files in which software says what it is.
+    Publiccode {
+        #[command(subcommand)]
+        what: Publiccode,
+    },
+    /// The uniform product list.
+    Upl {
+        #[command(subcommand)]
+        what: Upl,
+    },
     /// Remove the data folder with its private database.
     Reset {
         #[command(flatten)]
@@ -117,6 +129,34 @@ enum Command {
     /// A private PostgreSQL for a run of tests, gone when its standard input closes.
     #[command(hide = true)]
     TestCluster,
+}
+
+#[derive(Subcommand)]
+enum Publiccode {
+    /// Say what is wrong with publiccode.yml files, one line per fault: exit status 0 all valid, 1 a fault, 2
+    /// a file cannot be read.
+    Check {
+        /// The files, as docs/formats/publiccode.md describes them.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Subcommand)]
+enum Upl {
+    /// Bring in an edition of the list, as an operator; the same file again changes nothing.
+    Import {
+        #[command(flatten)]
+        settings: Settings,
+        /// The list, as docs/formats/upl-csv.md describes it.
+        file: PathBuf,
+        /// In whose name, where there is more than one operator.
+        #[arg(long, value_name = "EMAIL")]
+        operator: Option<String>,
+        /// Only say what would come, change and go.
+        #[arg(long)]
+        dry_run: bool,
+    },
 }
 
 #[derive(Subcommand)]
@@ -176,6 +216,10 @@ pub fn run(line: impl IntoIterator<Item = OsString>, chance: Chance, clock: fn()
         Command::Verify { what: Verify::Round { file } } => return tally::verify_round(&file),
         Command::Verify { what: Verify::Audit { file, seal } } => {
             return files::verify_audit(&file, seal.as_deref());
+        }
+        Command::Publiccode { what: Publiccode::Check { files } } => return publiccode::check(&files),
+        Command::Upl { what: Upl::Import { settings, file, operator, dry_run } } => {
+            upl::import(&settings, &sources, &file, operator.as_deref(), dry_run)
         }
         Command::Reset { settings } => database::reset(&settings),
         Command::TestCluster => store::cluster::guard::run().map_err(|error| error.to_string()),

@@ -5,6 +5,7 @@ use store::roles::May;
 use store::{Evidence, Life, NewService, NewTransition, Service, StoreError, TenantTx};
 
 use crate::permissions::require;
+use crate::wishes::product;
 use crate::{Fault, Refused};
 
 /// The states of a service's life that costs and subscriptions know, in their order.
@@ -38,6 +39,7 @@ pub fn add(tx: &mut TenantTx<'_>, new: &NewService) -> Result<ServiceId, Refused
     if !faults.is_empty() {
         return Err(Refused::Faults(faults));
     }
+    let new = &NewService { upl: product(tx, &new.upl)??, ..new.clone() };
     let id = tx.add_service(new).map_err(taken)?;
     let (life, decided_on) = (tx.life_of_service(id)?.id, tx.today());
     tx.add_transition(&NewTransition {
@@ -84,6 +86,9 @@ pub fn change(tx: &mut TenantTx<'_>, service: &Service) -> Result<(), Refused> {
     if !faults.is_empty() {
         return Err(Refused::Faults(faults));
     }
+    // A product that the list no longer has stays for as long as nobody chooses another.
+    let upl = if service.upl == before.upl { before.upl.clone() } else { product(tx, &service.upl)?? };
+    let service = &Service { upl, ..service.clone() };
     tx.change_service(service).map_err(taken)?;
     tx.audit("services.change", service.id, &difference(&before, service))?;
     Ok(())

@@ -1,5 +1,5 @@
-//! What comes in from outside becomes rows or faults: usage, members, attributes, costs, dumps and usage
-//! events.
+//! What comes in from outside becomes rows or faults: usage, members, attributes, costs, products,
+//! dumps and usage events.
 //!
 //! Invariant: nothing here reads a clock, opens a file, draws a random number or speaks to a network; bytes
 //! come in through [`std::io::Read`], knowledge (members, meters, periods) as arguments, and rows and faults
@@ -25,6 +25,7 @@ pub mod number;
 mod sheet;
 mod sniff;
 mod table;
+pub mod upl;
 pub mod usage;
 
 pub use directory::{Directory, Entry};

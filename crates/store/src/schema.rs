@@ -1433,6 +1433,11 @@ pub mod reference {
         reference.upl_products (uri) {
             uri -> Text,
             name -> Text,
+            municipal -> Bool,
+            citizen -> Bool,
+            company -> Bool,
+            bases -> Text,
+            ended_on -> Nullable<Date>,
         }
     }
 }

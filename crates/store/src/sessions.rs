@@ -52,9 +52,9 @@ pub struct SeatChoice {
 /// Proof that an operator signed in.
 #[derive(Clone, Debug)]
 pub struct Operator {
-    person: PersonId,
-    name: String,
-    ip: String,
+    pub(crate) person: PersonId,
+    pub(crate) name: String,
+    pub(crate) ip: String,
 }
 
 impl Operator {

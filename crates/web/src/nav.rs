@@ -44,6 +44,8 @@ const OFFICE: &[Place] = &[
     more("nav-audit", "/office/audit-log", "fingerprint", May::ReadAudit),
     more("nav-tokens", "/office/api-tokens", "lock", May::KeepTokens),
     more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
+    more("nav-products", "/products", "list", May::SeeServices),
+    more("nav-search", "/search", "search", May::SeeServices),
 ];
 
 /// For a member.
@@ -63,6 +65,8 @@ const MEMBER: &[Place] = &[
     more("nav-solutions", "/solutions", "recycle", May::SeeSolutions),
     more("nav-people", "/people", "users", May::KeepOwnPeople),
     more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
+    more("nav-products", "/products", "list", May::SeeServices),
+    more("nav-search", "/search", "search", May::SeeServices),
 ];
 
 /// The navigation of an actor on this page; nothing outside a cooperative.

@@ -14,6 +14,10 @@ pub fn rows() -> Vec<Row> {
         page("/{cooperative}/members", ENSCHEDE),
         page("/{cooperative}/members/{member}", ZWOLLE),
         page("/{cooperative}/privacy", SUPPLIER),
+        page("/{cooperative}/products", SUPPLIER),
+        page("/{cooperative}/products/{product}", SUPPLIER)
+            .with(&[("product", "SELECT 'afvalpas' FROM reference.upl_products WHERE name = 'afvalpas'")]),
+        page("/{cooperative}/search", SUPPLIER),
         page("/{cooperative}/services", SUPPLIER),
         page("/{cooperative}/services/{service}", SUPPLIER),
         page("/{cooperative}/subscriptions", ENSCHEDE),

@@ -104,6 +104,17 @@ fn platform() -> Vec<Row> {
             |draft, _| draft.set("name", "Bo").set("email", "bo@proef.example").set("why", "Proef"),
             INVITATIONS,
         ),
+        page("/platform/products", OPERATOR),
+        form(
+            "/platform/products",
+            OPERATOR,
+            "/platform/products",
+            |draft, _| {
+                let draft = draft.set("why", "Proef").untick("deed").set("deed", "import");
+                draft.file("file", "upl.csv", "Naam;URI\nproefproduct;https://upl.example/proef\n")
+            },
+            "SELECT count(*) FROM reference.upl_products WHERE ended_on IS NULL",
+        ),
     ]
 }
 

@@ -45,6 +45,16 @@ pub enum Column {
     Description,
     /// The document that proves a cost.
     Document,
+    /// Whether municipalities offer a product.
+    Municipal,
+    /// Whether a product is for inhabitants.
+    Citizen,
+    /// Whether a product is for companies.
+    Company,
+    /// The law that a product follows from.
+    Basis,
+    /// Where that law stands.
+    BasisLink,
 }
 
 impl Column {
@@ -70,6 +80,11 @@ impl Column {
             Self::Amount => "amount",
             Self::Description => "description",
             Self::Document => "document",
+            Self::Municipal => "municipal",
+            Self::Citizen => "citizen",
+            Self::Company => "company",
+            Self::Basis => "basis",
+            Self::BasisLink => "basis-link",
         }
     }
 }
@@ -162,6 +177,10 @@ pub enum Reason {
         /// The most characters allowed.
         most: usize,
     },
+    /// Not an address that begins with `http://` or `https://`.
+    NotAnAddress,
+    /// Neither a cross nor nothing.
+    NotAMark,
 }
 
 impl Reason {
@@ -190,6 +209,8 @@ impl Reason {
             Self::TooFewFields { .. } => "too-few-fields",
             Self::TooManyFields { .. } => "too-many-fields",
             Self::TooLong { .. } => "too-long",
+            Self::NotAnAddress => "not-an-address",
+            Self::NotAMark => "not-a-mark",
         }
     }
 }

@@ -1,0 +1,32 @@
+# Zoeken in alles wat iemand in de coöperatie mag zien.
+
+nav-search = Zoeken
+search-title = Zoeken
+search-shell = Zoeken in de coöperatie
+search-lead = Zoek in diensten, kandidaten, wensen, documenten en producten. Een letter verkeerd is niet erg.
+search-found = { $count ->
+    [one] 1 resultaat voor ‘{ $words }’.
+   *[other] { $count } resultaten voor ‘{ $words }’.
+}
+search-form = Zoeken
+search-words = Zoekwoorden
+search-submit = Zoeken
+search-kind = Soort
+search-all = Alles ({ $count })
+search-kind-count = { $kind } ({ $count })
+search-kinds-service = Diensten
+search-kinds-candidate = Kandidaten
+search-kinds-wish = Wensen
+search-kinds-document = Documenten
+search-kinds-product = Producten
+search-kind-service = Dienst
+search-kind-candidate = Kandidaat
+search-kind-wish = Wens
+search-kind-document = Document
+search-kind-product = Product
+search-meant = Bedoelde u:
+search-caption = Wat er is gevonden, het beste bovenaan
+search-column-found = Gevonden
+search-more = Er zijn nog { $count } resultaten. Zoek met meer woorden, of kies een soort.
+search-none = Niets gevonden
+search-none-text = Zoek met een ander woord, of met minder woorden. U vindt alleen wat u mag zien.
