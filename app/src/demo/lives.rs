@@ -33,7 +33,11 @@ fn asked(stage: &Stage, about: &AboutCandidate, since: Date) -> Result<LifeId, D
     Ok(LifeId(id.0))
 }
 
-pub(super) fn specify(stage: &Stage, life: LifeId, [title, text, documents]: [&str; 3]) -> Result<(), DemoError> {
+pub(super) fn specify(
+    stage: &Stage,
+    life: LifeId,
+    [title, text, documents]: [&str; 3],
+) -> Result<(), DemoError> {
     let (title, documents) = (title.to_owned(), documents.to_owned());
     let about = AboutSpecification { title, text: text.to_owned(), documents };
     stage.act(OFFICE, "specifications.publish", |tx| lifecycle::publish(tx, life, &about)).map(drop)

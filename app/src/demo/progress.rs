@@ -47,11 +47,7 @@ const SPECIFICATION: [&str; 3] = [
 /// The first services of the queue: their steps, each on its day, and when they are expected.
 const FUNDED: [(&[(Date, &Told)], Date); 3] = [
     (
-        &[
-            (date(2026, 10, 8), &PROCESS),
-            (date(2026, 10, 22), &SPECIFIED),
-            (date(2026, 11, 5), &TENDERED),
-        ],
+        &[(date(2026, 10, 8), &PROCESS), (date(2026, 10, 22), &SPECIFIED), (date(2026, 11, 5), &TENDERED)],
         date(2027, 6, 1),
     ),
     (&[(date(2026, 10, 12), &PROCESS), (date(2026, 10, 29), &SPECIFIED)], date(2027, 9, 1)),

@@ -176,8 +176,8 @@ impl Basis {
             return Some(Amounts { of: BTreeMap::new(), estimated });
         }
         let lines = allocate(&scenario).ok()?.lines;
-        let of = lines.into_iter().filter(|line| line.pool == self.code);
-        Some(Amounts { of: of.map(|line| (line.member, line.amount)).collect(), estimated })
+        let of = lines.into_iter().filter(|line| *line.pool == *self.code);
+        Some(Amounts { of: of.map(|line| (line.member.to_string(), line.amount)).collect(), estimated })
     }
 
     /// The scenario with the member in the pool: by its own figures where they are known, else by what the
