@@ -1,5 +1,5 @@
-//! How services of the roadmap went on: two that were there for the taking before the first round, and those that
-//! the round funded.
+//! How services of the roadmap went on: two that were there for the taking before the first round, and those
+//! that the round funded.
 //!
 //! Invariant: each move is a plain change of state on its day; nothing here decides what may follow what.
 
@@ -37,8 +37,8 @@ const AFTER: [Move; 6] = [
     (date(2026, 11, 9), COLLECTIONS, "offered", "Alle leden kunnen de dienst afnemen."),
 ];
 
-/// What became of the first services of the queue after the round: their states, each on its day, and when they
-/// are expected.
+/// What became of the first services of the queue after the round: their states, each on its day, and when
+/// they are expected.
 const FUNDED: [(&[(Date, &str)], Date); 3] = [
     (
         &[

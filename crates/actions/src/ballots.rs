@@ -88,7 +88,8 @@ pub(crate) fn refuse_left(tx: &mut TenantTx<'_>, member: MemberId) -> Result<(),
 }
 
 /// Whether the actor may cast: for itself, unless its proxy has voted already, or as the holder of the
-/// member's proxy. Gives the proxy that the member's own vote takes back. One rule for rounds and resolutions.
+/// member's proxy. Gives the proxy that the member's own vote takes back. One rule for rounds and
+/// resolutions.
 pub(crate) fn allowed(
     holder: Option<MemberId>,
     given: Option<&Proxy>,

@@ -123,8 +123,8 @@ impl<D: Deliver> Worker<D> {
             .unwrap_or_else(|_| Err("the job panicked".to_owned()))
     }
 
-    /// Seals the audit logs, looks after open rounds and resolutions, and delivers the mail that is due. `false` where there
-    /// was nothing to do.
+    /// Seals the audit logs, looks after open rounds and resolutions, and delivers the mail that is due.
+    /// `false` where there was nothing to do.
     ///
     /// # Errors
     /// As [`Worker::run_until_idle`].
