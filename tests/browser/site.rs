@@ -126,8 +126,8 @@ pub fn refusals(site: &Site) -> Vec<Look> {
     looks
 }
 
-/// Pages that stand behind a form: a ballot, a vote and a decision of the board, each as it is shown to be checked
-/// before it is final. The form itself is looked at on the way.
+/// Pages that stand behind a form: a ballot, a vote and a decision of the board, each as it is shown to be
+/// checked before it is final. The form itself is looked at on the way.
 pub fn checks(site: &Site) -> Vec<Look> {
     // The board of the demonstration has decided already: here it still has to.
     world::an_undecided_round(&site.world);

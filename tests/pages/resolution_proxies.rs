@@ -145,6 +145,9 @@ fn proxies_make_no_chain_and_no_heap() {
     portal.change("UPDATE portal.resolution_proxies SET ended_at = now(), ended_by = 'x'");
     portal.change("UPDATE portal.resolutions SET proxies_per_holder = 0");
     assert_eq!(give(VOTER, "Zwolle"), "proxy-too-many");
-    portal.change("UPDATE portal.resolutions SET proxies_per_holder = 1, closes_at = now(), opens_at = now() - interval '1 day'");
+    portal.change(
+        "UPDATE portal.resolutions SET proxies_per_holder = 1, closes_at = now(),
+             opens_at = now() - interval '1 day'",
+    );
     assert_eq!(give(VOTER, "Zwolle"), "resolution-over");
 }

@@ -1,5 +1,5 @@
-//! The votes that the actor may cast: of its own member, and of those that gave it their proxy. Whether each was
-//! saved, and giving one's own away.
+//! The votes that the actor may cast: of its own member, and of those that gave it their proxy. Whether each
+//! was saved, and giving one's own away.
 
 use actions::resolutions::Phase;
 use admin::resolution_view::Loaded;

@@ -94,7 +94,8 @@ fn is_reorganised(tx: &mut TenantTx<'_>, member: MemberId) -> Result<bool, Store
 }
 
 /// Whether the actor may cast: for itself, unless its proxy has voted already, or as the holder of the
-/// member's proxy. Gives the proxy that the member's own vote takes back. One rule for rounds and resolutions.
+/// member's proxy. Gives the proxy that the member's own vote takes back. One rule for rounds and
+/// resolutions.
 pub(crate) fn allowed(
     holder: Option<MemberId>,
     given: Option<&Proxy>,

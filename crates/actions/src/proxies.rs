@@ -75,8 +75,8 @@ pub fn tell(tx: &mut TenantTx<'_>, round: RoundId, proxy: ProxyId) -> Result<(),
     letters::to_member(tx, "proxy-given", &round, given.holder, more)
 }
 
-/// Whether the member may give its vote to the holder, beside the proxies in force: one rule for rounds and for
-/// resolutions.
+/// Whether the member may give its vote to the holder, beside the proxies in force: one rule for rounds and
+/// for resolutions.
 pub(crate) fn check(given: &[Proxy], member: MemberId, holder: MemberId, most: i32) -> Result<(), Fault> {
     let held = |by: MemberId| given.iter().filter(|proxy| proxy.holder == by).count();
     let has_given = |by: MemberId| given.iter().any(|proxy| proxy.member == by);

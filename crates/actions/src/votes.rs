@@ -30,7 +30,8 @@ pub struct Cast {
     pub based_on: i32,
 }
 
-/// Casts the vote of the actor's member, or of one that gave it its proxy. A named vote can be cast again until closing: the last one counts.
+/// Casts the vote of the actor's member, or of one that gave it its proxy. A named vote can be cast again
+/// until closing: the last one counts.
 ///
 /// # Errors
 /// `vote-too-early`, `vote-too-late`, `vote-not-in-electorate`, `vote-answer-missing`,

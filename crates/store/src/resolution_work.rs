@@ -1,6 +1,7 @@
 //! Which resolutions have work for the worker: an end to come to, voters to remind; and what was reminded of.
 //!
-//! Invariant: the worker learns which resolutions, and nothing of their votes: its role reads their hours alone.
+//! Invariant: the worker learns which resolutions, and nothing of their votes: its role reads their hours
+//! alone.
 
 use diesel::prelude::*;
 use jiff::civil::Date;

@@ -1,4 +1,5 @@
-//! The end of a vote: closed by the portal at its hour, or by the office once everybody has voted; counted once.
+//! The end of a vote: closed by the portal at its hour, or by the office once everybody has voted; counted
+//! once.
 //!
 //! Invariant: only the clock of the database ends a vote, and what is closed never opens again.
 //! Invariant: closing may be tried again at any point: it is one transaction that first asks whether there is
@@ -52,8 +53,8 @@ pub fn end(tx: &mut TenantTx<'_>, id: ResolutionId) -> Result<bool, StoreError> 
     Ok(true)
 }
 
-/// Closes and counts a resolution whose hour has come, for the portal's own job. Says whether it did: a second
-/// time there is nothing left to do.
+/// Closes and counts a resolution whose hour has come, for the portal's own job. Says whether it did: a
+/// second time there is nothing left to do.
 ///
 /// # Errors
 /// Those of the store.
