@@ -5,7 +5,7 @@
 //! whatever day the demonstration is made.
 
 use actions::resolutions::{self, Making};
-use actions::{amendments, assemblies, votes};
+use actions::{agenda, amendments, assemblies, votes};
 use jiff::civil::{Date, DateTime, date};
 use jiff::{Timestamp, ToSpan};
 use kernel::{AgendaItemId, AssemblyId, ResolutionId};
@@ -35,7 +35,7 @@ fn item(
     (title, body): (&str, &str),
 ) -> Result<AgendaItemId, DemoError> {
     let new = NewAgendaItem { title: title.to_owned(), body: body.to_owned(), kind };
-    stage.act(FATIMA, "assemblies.add-item", |tx| assemblies::add_item(tx, assembly, &new))
+    stage.act(FATIMA, "assemblies.add-item", |tx| agenda::add(tx, assembly, &new, ""))
 }
 
 fn assembly(

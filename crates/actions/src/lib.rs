@@ -4,6 +4,7 @@
 //! writes the audit
 //! log in the same transaction.
 
+pub mod agenda;
 pub mod amendments;
 pub mod api_tokens;
 pub mod assemblies;

@@ -57,6 +57,7 @@
 
 mod accounts;
 mod actor;
+mod agenda_changes;
 mod allocation_runs;
 mod amendments;
 pub mod api_tokens;
@@ -117,6 +118,7 @@ mod wishes;
 
 pub use accounts::{Account, Throttle};
 pub use actor::{Actor, Cooperative, Seat, SeatMember};
+pub use agenda_changes::{AgendaChange, AgendaChangeKind};
 pub use allocation_runs::{NewRun, Run, RunState, Signature};
 pub use amendments::{Amendment, AmendmentState};
 pub use approved::ApprovedRun;

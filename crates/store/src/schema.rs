@@ -22,6 +22,8 @@ pub mod portal {
             title -> Text,
             body -> Text,
             kind -> Text,
+            removed_by -> Nullable<Text>,
+            removed_at -> Nullable<Timestamptz>,
         }
     }
     diesel::table! {
@@ -781,6 +783,18 @@ pub mod portal {
             document_id -> Uuid,
             removed_by -> Nullable<Text>,
             removed_at -> Nullable<Timestamptz>,
+        }
+    }
+    diesel::table! {
+        portal.agenda_changes (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            assembly_id -> Uuid,
+            kind -> Text,
+            item -> Text,
+            reason -> Text,
+            changed_by -> Text,
+            changed_at -> Timestamptz,
         }
     }
     diesel::table! {

@@ -23,6 +23,8 @@ const DECIDED: &[Variable] = &[(
 const ASSEMBLIES: &str =
     "SELECT string_agg(state, ' ' ORDER BY id) FROM portal.assemblies WHERE cooperative_id = $c";
 const ITEMS: &str = "SELECT count(*) FROM portal.agenda_items WHERE cooperative_id = $c";
+const TITLES: &str =
+    "SELECT string_agg(title, ' ' ORDER BY id) FROM portal.agenda_items WHERE cooperative_id = $c";
 const DOCUMENTS: &str = "SELECT count(*) FROM portal.agenda_attachments WHERE cooperative_id = $c";
 const RESOLUTIONS: &str =
     "SELECT string_agg(state, ' ' ORDER BY id) FROM portal.resolutions WHERE cooperative_id = $c";
@@ -98,6 +100,14 @@ fn of_members() -> Vec<Row> {
 
 fn agendas() -> Vec<Row> {
     vec![
+        form(
+            "/{cooperative}/office/agenda-items/{item}",
+            OFFICE,
+            "/{cooperative}/office/agenda-items/{item}/edit",
+            |draft, _| draft.set("title", "Een ander punt"),
+            TITLES,
+        ),
+        page("/{cooperative}/office/agenda-items/{item}/edit", OFFICE),
         form(
             "/{cooperative}/office/agenda-items/{item}/attachments",
             OFFICE,
