@@ -6,6 +6,7 @@ mod assemblies;
 mod audit_log;
 mod ballots;
 mod closing;
+mod comments;
 mod decisions;
 mod documents;
 mod fairness;

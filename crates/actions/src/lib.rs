@@ -11,6 +11,7 @@ pub mod assemblies;
 pub mod audit;
 pub mod ballots;
 pub mod candidates;
+pub mod comments;
 pub mod comparison;
 pub mod cooperatives;
 pub mod cost_lines;

@@ -798,6 +798,22 @@ pub mod portal {
         }
     }
     diesel::table! {
+        portal.comment_edits (cooperative_id, comment_id, n) {
+            cooperative_id -> Uuid,
+            comment_id -> Uuid,
+            n -> Int4,
+            text -> Text,
+            at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.comment_withdrawals (cooperative_id, comment_id) {
+            cooperative_id -> Uuid,
+            comment_id -> Uuid,
+            at -> Timestamptz,
+        }
+    }
+    diesel::table! {
         portal.resolution_proxies (cooperative_id, id) {
             cooperative_id -> Uuid,
             id -> Uuid,
