@@ -151,6 +151,7 @@ fn assembly_routes() -> Vec<Route> {
         get("/{cooperative}/decisions", see, decisions::index),
         get("/{cooperative}/decisions/export.csv", see, decisions::export),
         get("/{cooperative}/decisions/{resolution}", see, decisions::show),
+        get("/{cooperative}/decisions/{resolution}/round.json", see, decisions::round_file),
         get("/{cooperative}/resolutions/{resolution}", see, resolutions::show),
         post("/{cooperative}/resolutions/{resolution}/amendments", Seat(Wish), resolutions::propose),
         get("/{cooperative}/resolutions/{resolution}/amendments/new", Seat(Wish), resolutions::new_amendment),

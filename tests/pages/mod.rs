@@ -18,6 +18,7 @@ mod platform;
 mod proxies;
 mod resolution_hours;
 mod resolution_proxies;
+mod resolution_seals;
 mod resolutions;
 mod roadmap;
 mod round_decisions;

@@ -385,6 +385,7 @@ pub mod portal {
             resolution_id -> Uuid,
             member_id -> Uuid,
             weight -> Int8,
+            name -> Text,
         }
     }
     diesel::table! {
@@ -813,6 +814,25 @@ pub mod portal {
             at -> Timestamptz,
         }
     }
+    diesel::table! {
+        portal.vote_seals (cooperative_id, resolution_id, n) {
+            cooperative_id -> Uuid,
+            resolution_id -> Uuid,
+            n -> Int8,
+            member_id -> Uuid,
+            version -> Int4,
+            hash -> Text,
+        }
+    }
+    diesel::table! {
+        portal.vote_heads (cooperative_id, resolution_id) {
+            cooperative_id -> Uuid,
+            resolution_id -> Uuid,
+            n -> Int8,
+            hash -> Text,
+        }
+    }
+    diesel::allow_tables_to_appear_in_same_query!(votes, vote_seals);
     diesel::table! {
         portal.resolution_proxies (cooperative_id, id) {
             cooperative_id -> Uuid,

@@ -68,6 +68,7 @@ fn of_members() -> Vec<Row> {
         page("/{cooperative}/decisions", ENSCHEDE),
         page("/{cooperative}/decisions/export.csv", ENSCHEDE),
         page("/{cooperative}/decisions/{resolution}", ENSCHEDE).with(DECIDED),
+        page("/{cooperative}/decisions/{resolution}/round.json", ENSCHEDE).with(DECIDED),
         page("/{cooperative}/resolutions/{resolution}", VOTER),
         form(
             "/{cooperative}/resolutions/{resolution}/amendments",
