@@ -1,4 +1,3 @@
-REVOKE SELECT (closed_at) ON portal.resolutions FROM portal_worker;
 REVOKE SELECT (cooperative_id, resolution_id, member_id, version) ON portal.votes FROM portal_worker;
 DROP POLICY worker ON portal.votes;
 DROP POLICY own_until_closed ON portal.votes;

@@ -68,4 +68,3 @@ CREATE POLICY worker ON portal.vote_seals FOR SELECT TO portal_worker USING (tru
 GRANT SELECT, INSERT ON portal.vote_seals TO portal_app;
 GRANT SELECT, INSERT, UPDATE (n, hash) ON portal.vote_heads TO portal_app;
 GRANT SELECT (cooperative_id, resolution_id, member_id, version) ON portal.votes, portal.vote_seals TO portal_worker;
-GRANT SELECT (closed_at) ON portal.resolutions TO portal_worker;

@@ -1,4 +1,5 @@
-//! The agenda of an assembly: items change, move and go; after the call with a reason, and never after the end.
+//! The agenda of an assembly: items change, move and go; after the call with a reason, and never after the
+//! end.
 
 use super::assemblies::{convened, prepared, with_item};
 use crate::harness::{Page, Portal};
@@ -7,7 +8,8 @@ const OFFICE: &str = "office@samen-digitaal.example";
 
 fn agenda(portal: &Portal) -> String {
     portal.ask_one(
-        "SELECT string_agg(number || ' ' || title, ', ' ORDER BY number) FROM portal.agenda_items WHERE number > 0",
+        "SELECT string_agg(number || ' ' || title, ', ' ORDER BY number)
+             FROM portal.agenda_items WHERE number > 0",
     )
 }
 
@@ -28,7 +30,7 @@ fn a_draft_changes_freely_and_tells_nobody() {
     edit.clone().set("title", "Begroting 2027").set("body", "Met bijlage.").submit().accepted();
     edit.clone().press("deed", "up").submit().accepted();
     assert_eq!(agenda(&portal), "1 Begroting 2027, 2 Opening, 3 Rondvraag");
-    edit.clone().press("deed", "up").submit().refused("Dit punt kan niet verder");
+    edit.set("once", "another").press("deed", "up").submit().refused("Dit punt kan niet verder");
     let last = page.browser().get(page.path()).follow("Wijzigen Rondvraag").form("item");
     last.clone().press("deed", "down").submit().refused("Dit punt kan niet verder");
     let opening = page.browser().get(page.path()).follow("Wijzigen Opening");

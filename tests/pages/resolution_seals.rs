@@ -1,5 +1,5 @@
-//! The chain of named votes: sealed within seconds, with a receipt; none for secret ones; counted again from its
-//! file.
+//! The chain of named votes: sealed within seconds, with a receipt; none for secret ones; counted again from
+//! its file.
 
 use super::resolutions::{ended, opened, vote, zwolle_votes};
 use crate::harness::Portal;

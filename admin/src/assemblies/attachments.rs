@@ -1,4 +1,5 @@
-//! Documents with an item of an agenda: addresses on the web or in the portal. What is uploaded: `documents.rs`.
+//! Documents with an item of an agenda: addresses on the web or in the portal. What is uploaded:
+//! `documents.rs`.
 
 use actions::{Refused, assemblies};
 use actix_web::web::{Data, Path};

@@ -167,6 +167,8 @@ pub(super) fn held(stage: &Stage) -> Result<(), DemoError> {
     stage.at(date(2026, 6, 25).at(20, 45, 0, 0))?;
     roll_call(stage, contribution, &CONTRIBUTION)?;
     roll_call(stage, accounts, &[0; 27])?;
+    // Sealed while the vote is open: the receipts go out on that evening.
+    stage.work()?;
     stage.at(date(2026, 6, 25).at(21, 40, 0, 0))?;
     let promise = "Het bestuur komt in december terug op de hoogte van de reserve.";
     stage.act(ANNELIES, "resolutions.close", |tx| resolutions::close(tx, contribution, promise))?;

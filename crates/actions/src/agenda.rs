@@ -54,8 +54,8 @@ pub fn add(
 /// Changes, moves or removes an item. Says of which assembly.
 ///
 /// # Errors
-/// A sentence beside each field, `assembly-held-already`, `item-has-vote`, `item-moves-nowhere`, or those of the
-/// store.
+/// A sentence beside each field, `assembly-held-already`, `item-has-vote`, `item-moves-nowhere`, or those of
+/// the store.
 pub fn amend(
     tx: &mut TenantTx<'_>,
     id: AgendaItemId,

@@ -1,7 +1,7 @@
 //! Assemblies: prepared by the office, convened, and held.
 //!
-//! Invariant: members see an assembly once they were called; from then on its agenda is what they were sent, and
-//! they are told what changes and why (`agenda.rs`).
+//! Invariant: members see an assembly once they were called; from then on its agenda is what they were sent,
+//! and they are told what changes and why (`agenda.rs`).
 
 use jiff::tz::TimeZone;
 use kernel::{AgendaItemId, AssemblyId};

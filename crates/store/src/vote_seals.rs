@@ -73,8 +73,8 @@ fn word(answer: VoteAnswer, options: &[String]) -> Result<String, StoreError> {
 type Row = (Uuid, i32, String, Uuid, String);
 
 impl TenantTx<'_> {
-    /// Seals the votes about a resolution that are not sealed yet, in the order in which they were cast. Gives
-    /// those that it sealed. `opening` is the hash of what was fixed at opening.
+    /// Seals the votes about a resolution that are not sealed yet, in the order in which they were cast.
+    /// Gives those that it sealed. `opening` is the hash of what was fixed at opening.
     ///
     /// # Errors
     /// [`StoreError::Absent`] for anybody but a job of the portal.
@@ -170,8 +170,8 @@ impl TenantTx<'_> {
         Ok(rows.into_iter().filter(|row| !sealed(row)).collect())
     }
 
-    /// The sealed votes that are in sight, in the order of the chain: all of them once the resolution is closed
-    /// and its votes are published; before that the actor's own.
+    /// The sealed votes that are in sight, in the order of the chain: all of them once the resolution is
+    /// closed and its votes are published; before that the actor's own.
     ///
     /// # Errors
     /// Those of the query.

@@ -44,7 +44,7 @@ const PROXIES: &str = "SELECT count(*) FROM portal.resolution_proxies
 const VOTES: &str = "SELECT count(*) FROM portal.votes WHERE cooperative_id = $c";
 
 pub fn rows() -> Vec<Row> {
-    [of_members(), agendas(), votes(), amended()].into_iter().flatten().collect()
+    [of_members(), items(), agendas(), votes(), amended()].into_iter().flatten().collect()
 }
 
 /// The ballot as it is shown to be checked.
@@ -99,7 +99,7 @@ fn of_members() -> Vec<Row> {
     ]
 }
 
-fn agendas() -> Vec<Row> {
+fn items() -> Vec<Row> {
     vec![
         form(
             "/{cooperative}/office/agenda-items/{item}",
@@ -109,6 +109,11 @@ fn agendas() -> Vec<Row> {
             TITLES,
         ),
         page("/{cooperative}/office/agenda-items/{item}/edit", OFFICE),
+    ]
+}
+
+fn agendas() -> Vec<Row> {
+    vec![
         form(
             "/{cooperative}/office/agenda-items/{item}/attachments",
             OFFICE,

@@ -1,4 +1,5 @@
-//! What the portal does by itself with resolutions: it closes and counts them, seals votes, and reminds voters.
+//! What the portal does by itself with resolutions: it closes and counts them, seals votes, and reminds
+//! voters.
 
 use kernel::{ProxyId, ResolutionId};
 use serde::Deserialize;
