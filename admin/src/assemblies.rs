@@ -1,6 +1,7 @@
 //! Assemblies in the office: the list, a new one, its agenda, its documents, convening and ending it.
 
 mod agenda;
+mod attachments;
 mod documents;
 
 use actions::assemblies;
@@ -13,10 +14,11 @@ use validator::Validate;
 use web::templates::items::Fact;
 use web::{Form, Page, Reply, SignedIn, see_other};
 
-use crate::assembly_view::{self, Item, Listed, Loaded};
+use crate::assembly_view::{self, Change, Item, Listed, Loaded};
 use crate::dates;
 
-pub use agenda::{create_attachment, create_item, new_attachment, new_item};
+pub use agenda::{create_item, edit_item, new_item, update_item};
+pub use attachments::{create_attachment, new_attachment};
 pub use documents::create as create_document;
 
 #[derive(Serialize)]
@@ -60,6 +62,8 @@ struct Show {
     facts: Vec<Fact>,
     convocation: Vec<String>,
     agenda: Vec<Item>,
+    changes: Vec<Change>,
+    adds: bool,
     href: String,
     member_href: Option<String>,
     draft: bool,
@@ -156,6 +160,8 @@ fn view(visit: &SignedIn, loaded: &Loaded) -> Show {
         facts: assembly_view::facts(visit, assembly),
         convocation: assembly_view::paragraphs(&assembly.about.convocation),
         agenda: assembly_view::agenda(visit, loaded, true),
+        changes: assembly_view::changes(visit, loaded),
+        adds: assembly.state != AssemblyState::Held,
         href: format!("{}/{}", list(visit), assembly.id),
         member_href: (!draft).then(|| format!("{}/assemblies/{}", visit.home(), assembly.id)),
         draft,

@@ -4,9 +4,10 @@ use actions::resolutions::{Phase, phase};
 use jiff::Timestamp;
 use kernel::{AgendaItemId, AssemblyId};
 use serde::Serialize;
+use serde_json::json;
 use store::{
-    AgendaItem, AgendaKind, Assembly, AssemblyState, Attachment, Document as Uploaded, Resolution,
-    StoreError, TenantTx,
+    AgendaChange, AgendaItem, AgendaKind, Assembly, AssemblyState, Attachment, Document as Uploaded,
+    Resolution, StoreError, TenantTx,
 };
 use web::SignedIn;
 use web::documents::note;
@@ -20,6 +21,7 @@ pub struct Loaded {
     attachments: Vec<Attachment>,
     uploaded: Vec<(AgendaItemId, Uploaded)>,
     resolutions: Vec<Resolution>,
+    changes: Vec<AgendaChange>,
     /// Now.
     pub now: Timestamp,
 }
@@ -36,6 +38,7 @@ impl Loaded {
             attachments: tx.attachments(&items)?,
             uploaded: tx.agenda_documents(&ids)?,
             resolutions: tx.resolutions_of(&ids)?,
+            changes: tx.agenda_changes(id)?,
             now: tx.now(),
             assembly,
             items,
@@ -58,6 +61,7 @@ pub struct Item {
     body: Vec<String>,
     documents: Vec<Document>,
     votes: Vec<Vote>,
+    edit: Option<String>,
     attach: Option<String>,
     resolve: Option<String>,
 }
@@ -98,6 +102,7 @@ pub fn agenda(visit: &SignedIn, loaded: &Loaded, office: bool) -> Vec<Item> {
             body: paragraphs(&item.about.body),
             documents: documents(visit, loaded, item.id),
             votes: own.iter().map(|one| vote(visit, one, &below, loaded.now)).collect(),
+            edit: (office && !held).then(|| format!("{address}/edit")),
             attach: (office && !held).then(|| format!("{address}/attachments/new")),
             resolve: resolves.then(|| format!("{address}/resolutions/new")),
         }
@@ -118,6 +123,26 @@ fn documents(visit: &SignedIn, loaded: &Loaded, item: AgendaItemId) -> Vec<Docum
         note: None,
     });
     uploaded.chain(linked).collect()
+}
+
+/// A change of the agenda after the members were called, on a page.
+#[derive(Serialize)]
+pub struct Change {
+    text: String,
+    meta: String,
+}
+
+/// What changed on the agenda since the members were called, and why.
+#[must_use]
+pub fn changes(visit: &SignedIn, loaded: &Loaded) -> Vec<Change> {
+    let change = |one: &AgendaChange| Change {
+        text: visit.say(
+            &format!("agenda-change-{}", one.kind.name()),
+            json!({ "item": one.item, "reason": one.reason }),
+        ),
+        meta: visit.say("agenda-change-by", json!({ "name": one.by, "at": visit.words().instant(one.at) })),
+    };
+    loaded.changes.iter().map(change).collect()
 }
 
 /// Where a document is: an address of the cooperative's own begins with its name.

@@ -10,8 +10,8 @@ use kernel::{AmendmentId, MemberId, ResolutionId};
 use serde::Serialize;
 use serde_json::json;
 use store::{
-    AgendaItem, Amendment, AmendmentState, Assembly, MajorityRule, NamedVote, Part, Proxy, Resolution,
-    ResolutionState, ResolutionVoter, StoreError, TenantTx, VoteAnswer,
+    AgendaItem, Amendment, AmendmentState, Assembly, BallotSeal, MajorityRule, NamedVote, Part, Proxy,
+    Resolution, ResolutionState, ResolutionVoter, StoreError, TenantTx, VoteAnswer,
 };
 use web::SignedIn;
 use web::templates::items::Fact;
@@ -32,6 +32,8 @@ pub struct Loaded {
     pub voted: BTreeSet<MemberId>,
     /// The votes that the actor may cast and see: of its own member, and of those that gave it their proxy.
     pub mine: BTreeMap<MemberId, Option<NamedVote>>,
+    /// The seals of those votes; none until the sealing job has passed.
+    pub seals: BTreeMap<(MemberId, i32), BallotSeal>,
     /// Who votes for whom.
     pub proxies: Vec<Proxy>,
     /// Of the members whose vote was cast with a proxy, who cast it.
@@ -72,6 +74,11 @@ impl Loaded {
             item,
             assembly,
             mine,
+            seals: tx
+                .vote_chain(id)?
+                .into_iter()
+                .map(|sealed| ((sealed.member, sealed.version), sealed.seal))
+                .collect(),
             proxies: tx.resolution_proxies(id)?,
             holders: tx.vote_holders(id)?,
             names,

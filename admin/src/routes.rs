@@ -31,6 +31,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(document_routes());
     routes.extend(life_routes());
     routes.extend(reorganisation_routes());
+    routes.extend(agenda_routes());
     routes
 }
 
@@ -265,6 +266,14 @@ fn assembly_routes() -> Vec<Route> {
         post("/{cooperative}/office/resolutions/{resolution}/reminders", keep, resolutions::remind),
         post("/{cooperative}/office/resolutions/{resolution}/roll-call", keep, resolutions::record),
         post("/{cooperative}/office/resolutions/{resolution}/withdrawal", keep, resolutions::withdraw),
+    ]
+}
+
+/// Items of an agenda that change.
+fn agenda_routes() -> Vec<Route> {
+    vec![
+        post("/{cooperative}/office/agenda-items/{item}", Seat(KeepRounds), assemblies::update_item),
+        get("/{cooperative}/office/agenda-items/{item}/edit", Seat(KeepRounds), assemblies::edit_item),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use actions::assemblies::is_coming;
 use actix_web::web::{Data, Path};
-use admin::assembly_view::{self, Item, Listed, Loaded};
+use admin::assembly_view::{self, Change, Item, Listed, Loaded};
 use kernel::AssemblyId;
 use serde::Serialize;
 use store::{Db, StoreError, TenantTx};
@@ -25,6 +25,7 @@ struct Show {
     facts: Vec<Fact>,
     convocation: Vec<String>,
     agenda: Vec<Item>,
+    changes: Vec<Change>,
 }
 
 /// What comes, and what was.
@@ -58,6 +59,7 @@ pub async fn show(visit: SignedIn, path: Path<(String, AssemblyId)>, db: Data<Db
         facts: assembly_view::facts(&visit, &loaded.assembly),
         convocation: assembly_view::paragraphs(&about.convocation),
         agenda: assembly_view::agenda(&visit, &loaded, false),
+        changes: assembly_view::changes(&visit, &loaded),
     };
     visit
         .page("app/assemblies/show", about.title.clone())

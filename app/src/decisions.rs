@@ -1,12 +1,13 @@
 //! The decisions of the assemblies: the list, each with its result, and a file of them.
 
+use actions::resolutions::file;
 use actix_web::web::{Data, Path};
 use admin::resolution_result::{self, Counted, Outcomes, counts, outcome_badge};
 use admin::resolution_view::{self, Loaded};
 use kernel::{ResolutionId, Share};
 use serde::Serialize;
 use serde_json::json;
-use store::{Assembly, AssemblyDecision, Db, Resolution, StoreError, TenantTx, local_day};
+use store::{Assembly, AssemblyDecision, BallotSeal, Db, Resolution, StoreError, TenantTx, local_day};
 use web::exports::{self, Cell, Sheet};
 use web::templates::items::Fact;
 use web::{Reply, SignedIn};
@@ -42,6 +43,14 @@ struct Show {
     why_again: Option<String>,
     again_href: Option<String>,
     resolution_href: String,
+    head: Option<String>,
+    file_href: Option<String>,
+}
+
+/// What shows that the count is right.
+struct Proof {
+    head: Option<BallotSeal>,
+    file: bool,
 }
 
 /// A decision with what it is about.
@@ -141,16 +150,18 @@ pub async fn show(visit: SignedIn, path: Path<(String, ResolutionId)>, db: Data<
     let load = move |tx: &mut TenantTx<'_>| {
         let loaded = Loaded::read(tx, id)?;
         let counted = Counted::read(tx, &loaded)?;
-        Ok((loaded, counted))
+        let proof = Proof { head: tx.vote_head(id)?, file: file(tx, &loaded.resolution)?.is_some() };
+        Ok((loaded, counted, proof))
     };
-    let (loaded, counted) = db.tenant::<_, StoreError, _>(&visit.actor, "decisions.show", load).await?;
+    let (loaded, counted, proof) =
+        db.tenant::<_, StoreError, _>(&visit.actor, "decisions.show", load).await?;
     let list = format!("{}/decisions", visit.home());
     let question = loaded.resolution.about.question.clone();
     let page = visit.page("app/decisions/show", question).under(visit.text("decisions-title"), list);
-    page.show(&shown(&visit, &loaded, &counted))
+    page.show(&shown(&visit, &loaded, &counted, proof))
 }
 
-fn shown(visit: &SignedIn, loaded: &Loaded, counted: &Counted) -> Show {
+fn shown(visit: &SignedIn, loaded: &Loaded, counted: &Counted, proof: Proof) -> Show {
     let (badge, badge_tone, badge_icon) = outcome_badge(visit, counted.decision.outcome);
     let one = &loaded.resolution;
     let again = one.about.again.as_ref();
@@ -170,5 +181,20 @@ fn shown(visit: &SignedIn, loaded: &Loaded, counted: &Counted) -> Show {
         why_again: again.map(|(_, why)| why.clone()),
         again_href: again.map(|(of, _)| format!("{}/decisions/{of}", visit.home())),
         resolution_href: format!("{}/resolutions/{}", visit.home(), one.id),
+        head: proof.head.map(|seal| seal.hash),
+        file_href: proof.file.then(|| format!("{}/decisions/{}/round.json", visit.home(), one.id)),
     }
+}
+
+/// A closed vote by name as the file from which anybody counts it again: `gemeengoed/round/1`.
+pub async fn round_file(visit: SignedIn, path: Path<(String, ResolutionId)>, db: Data<Db>) -> Reply {
+    let id = path.1;
+    let load = move |tx: &mut TenantTx<'_>| {
+        let resolution = tx.resolution(id)?;
+        let file = file(tx, &resolution)?.ok_or(StoreError::Absent)?;
+        let json = file.to_json().map_err(|error| StoreError::Unexpected(error.to_string()))?;
+        Ok::<_, StoreError>((tx.assembly_decision(id)?.number, json))
+    };
+    let (number, json) = db.tenant(&visit.actor, "decisions.file", load).await?;
+    exports::download(&format!("decision-{number}.json"), "application/json", json.into_bytes())
 }

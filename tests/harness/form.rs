@@ -147,6 +147,12 @@ impl Draft {
         self
     }
 
+    /// Presses the button of this name and value, whether the page shows it or somebody forged it.
+    pub fn press(mut self, name: &str, value: &str) -> Self {
+        self.pressed = Some((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// Sends a header of one's own instead of the browser's; an empty one leaves it out.
     pub fn header(mut self, name: &'static str, value: &str) -> Self {
         self.headers.push((name, value.to_owned()));

@@ -77,7 +77,7 @@ fn what_is_missing_is_said_beside_its_field_and_nothing_is_kept() {
 }
 
 #[test]
-fn an_agenda_is_fixed_once_the_members_were_called() {
+fn an_agenda_changes_only_with_a_reason_once_the_members_were_called() {
     let portal = Portal::start();
     let office = portal.sign_in(OFFICE);
     let empty = prepared(&portal, &office, "ALV");
@@ -90,7 +90,7 @@ fn an_agenda_is_fixed_once_the_members_were_called() {
         .set("kind", "discussion");
     let again = page.form("convocation");
     convened(&page);
-    late.submit().refused("de agenda staat vast");
+    late.submit().refused("Schrijf waarom de agenda verandert");
     again.set("once", "another").submit().refused("De leden zijn al opgeroepen");
     assert_eq!(portal.ask_one("SELECT count(*) FROM portal.agenda_items"), "1");
     let mails = "SELECT count(*) FROM portal.outbox WHERE event = 'assembly-convened'";

@@ -2,10 +2,12 @@
 
 mod account;
 mod adoption;
+mod agenda;
 mod assemblies;
 mod audit_log;
 mod ballots;
 mod closing;
+mod comments;
 mod decisions;
 mod documents;
 mod fairness;
@@ -23,6 +25,7 @@ mod reorganisations;
 mod reorganised_histories;
 mod resolution_hours;
 mod resolution_proxies;
+mod resolution_seals;
 mod resolutions;
 mod roadmap;
 mod round_decisions;

@@ -7,7 +7,7 @@ use store::Db;
 use web::documents::read;
 use web::{Reply, SignedIn, Upload, see_other};
 
-use super::agenda::{Typed, attachment_page};
+use super::attachments::{Typed, attachment_page};
 use super::list;
 
 /// Adds a document to an item.

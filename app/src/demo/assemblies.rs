@@ -5,7 +5,7 @@
 //! whatever day the demonstration is made.
 
 use actions::resolutions::{self, Making};
-use actions::{amendments, assemblies, votes};
+use actions::{agenda, amendments, assemblies, votes};
 use jiff::civil::{Date, DateTime, date};
 use jiff::{Timestamp, ToSpan};
 use kernel::{AgendaItemId, AssemblyId, ResolutionId};
@@ -35,7 +35,7 @@ fn item(
     (title, body): (&str, &str),
 ) -> Result<AgendaItemId, DemoError> {
     let new = NewAgendaItem { title: title.to_owned(), body: body.to_owned(), kind };
-    stage.act(FATIMA, "assemblies.add-item", |tx| assemblies::add_item(tx, assembly, &new))
+    stage.act(FATIMA, "assemblies.add-item", |tx| agenda::add(tx, assembly, &new, ""))
 }
 
 fn assembly(
@@ -167,6 +167,8 @@ pub(super) fn held(stage: &Stage) -> Result<(), DemoError> {
     stage.at(date(2026, 6, 25).at(20, 45, 0, 0))?;
     roll_call(stage, contribution, &CONTRIBUTION)?;
     roll_call(stage, accounts, &[0; 27])?;
+    // Sealed while the vote is open: the receipts go out on that evening.
+    stage.work()?;
     stage.at(date(2026, 6, 25).at(21, 40, 0, 0))?;
     let promise = "Het bestuur komt in december terug op de hoogte van de reserve.";
     stage.act(ANNELIES, "resolutions.close", |tx| resolutions::close(tx, contribution, promise))?;

@@ -23,6 +23,9 @@ pub(super) struct Own {
     cast: Option<String>,
     holder: Option<String>,
     room: bool,
+    sealed: Option<String>,
+    hash: Option<String>,
+    waiting: bool,
     href: Option<String>,
 }
 
@@ -60,6 +63,7 @@ fn vote(visit: &SignedIn, loaded: &Loaded, member: MemberId, own: bool) -> Own {
         (false, _) => "not-yet",
     };
     let saved = loaded.mine.get(&member).and_then(Option::as_ref);
+    let seal = saved.and_then(|vote| loaded.seals.get(&(member, vote.version)));
     let holder = loaded.holders.get(&member).filter(|_| own).map(|holder| loaded.name(*holder));
     let of = if own { String::new() } else { format!("?for={member}") };
     Own {
@@ -73,6 +77,9 @@ fn vote(visit: &SignedIn, loaded: &Loaded, member: MemberId, own: bool) -> Own {
         }),
         holder: holder.map(|name| visit.say("vote-own-holder", json!({ "name": name }))),
         room: saved.is_some_and(|vote| vote.in_the_room),
+        sealed: seal.map(|seal| visit.say("vote-sealed", json!({ "n": seal.n }))),
+        hash: seal.map(|seal| seal.hash.clone()),
+        waiting: saved.is_some() && seal.is_none(),
         href: may_vote(visit, loaded, member)
             .then(|| format!("{}/vote{of}", href(visit, loaded.resolution.id))),
     }

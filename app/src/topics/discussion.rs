@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use actions::comments::is_editable;
 use actions::roadmap::{Stay, stays};
 use actions::topics::may_comment;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use kernel::{MemberId, TopicId};
+use kernel::{CommentId, MemberId, TopicId};
 use serde::Serialize;
 use serde_json::json;
 use store::roles::May;
-use store::{Comment, Member, StoreError, Support, TenantTx, local_day};
+use store::{Comment, CommentEdit, Member, StoreError, Support, TenantTx, local_day};
 use web::SignedIn;
 use web::markdown::prose;
 
@@ -23,6 +24,9 @@ pub(crate) struct Talk {
     pub(crate) members: Vec<Member>,
     pub(crate) inhabitants: BTreeMap<MemberId, i64>,
     comments: Vec<Comment>,
+    edits: BTreeMap<CommentId, Vec<CommentEdit>>,
+    withdrawn: Vec<CommentId>,
+    now: Timestamp,
     follows: bool,
 }
 
@@ -57,6 +61,18 @@ struct Said {
     member: String,
     at: Timestamp,
     prose: String,
+    /// When it was worded anew, in words.
+    edited: Option<String>,
+    /// How it read before, the first wording first.
+    earlier: Vec<Earlier>,
+    withdrawn: bool,
+    edit: Option<String>,
+    withdraw: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Earlier {
+    prose: String,
 }
 
 #[derive(Serialize)]
@@ -73,12 +89,17 @@ pub(crate) fn look(tx: &mut TenantTx<'_>, topic: TopicId) -> Result<Talk, StoreE
     let today = tx.today();
     let person = tx.actor().person();
     let changes = tx.state_changes()?;
+    let comments = tx.comments(topic)?;
+    let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
     Ok(Talk {
         supports: tx.supports_of(topic)?,
         stays: stays(changes.iter().filter(|change| change.topic == topic), today),
         members: tx.members()?,
         inhabitants: inhabitants(tx, today)?,
-        comments: tx.comments(topic)?,
+        edits: tx.comment_edits(&ids)?,
+        withdrawn: tx.withdrawn_comments(&ids)?,
+        now: tx.now(),
+        comments,
         follows: tx.followers(topic)?.into_iter().any(|one| Some(one) == person),
     })
 }
@@ -125,7 +146,7 @@ pub(crate) fn view(
         may_support: may_wish && open && !supports,
         follows: talk.follows,
         may_comment: may_comment(&visit.actor),
-        comments: talk.comments.iter().map(said).collect(),
+        comments: talk.comments.iter().map(|comment| said(visit, talk, comment)).collect(),
         draft: draft.to_owned(),
         history: talk.stays.iter().rev().map(|stay| past(stay, in_words(&stay.state))).collect(),
     }
@@ -142,9 +163,32 @@ fn supporter(visit: &SignedIn, talk: &Talk, support: &Support, own: Option<Membe
     })
 }
 
-fn said(comment: &Comment) -> Said {
-    let Comment { by, member, at, text, .. } = comment;
-    Said { by: by.clone(), member: member.clone(), at: *at, prose: prose(text) }
+fn said(visit: &SignedIn, talk: &Talk, comment: &Comment) -> Said {
+    let withdrawn = talk.withdrawn.contains(&comment.id);
+    let edits = talk.edits.get(&comment.id).map_or(&[][..], Vec::as_slice);
+    let wordings: Vec<&str> =
+        std::iter::once(comment.text.as_str()).chain(edits.iter().map(|edit| edit.text.as_str())).collect();
+    let before = wordings.split_last().map_or(&[][..], |(_, before)| before);
+    let last = wordings.last().copied().unwrap_or_default();
+    let own = visit.actor.person() == Some(comment.person) && !withdrawn;
+    let base = format!("{}/roadmap/comments/{}", visit.home(), comment.id);
+    let edited = edits.last().filter(|_| !withdrawn);
+    Said {
+        by: comment.by.clone(),
+        member: comment.member.clone(),
+        at: comment.at,
+        prose: if withdrawn { String::new() } else { prose(last) },
+        edited: edited
+            .map(|edit| visit.say("comment-edited-at", json!({ "at": visit.words().instant(edit.at) }))),
+        earlier: if withdrawn {
+            Vec::new()
+        } else {
+            before.iter().map(|text| Earlier { prose: prose(text) }).collect()
+        },
+        withdrawn,
+        edit: (own && is_editable(comment.at, talk.now)).then(|| format!("{base}/edit")),
+        withdraw: own.then(|| format!("{base}/withdrawal")),
+    }
 }
 
 fn past(stay: &Stay, state: String) -> Past {

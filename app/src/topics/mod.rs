@@ -1,5 +1,6 @@
 //! What people do with a wish or a candidate: support it, follow it, say something about it.
 
+mod comments;
 mod discussion;
 
 use actions::{Refused, topics};
@@ -11,6 +12,8 @@ use validator::Validate;
 use web::{Failure, Form, Reply, SignedIn, see_other};
 
 use crate::{candidates, wishes};
+
+pub use comments::{edit_comment, update_comment, withdraw_comment};
 
 pub(crate) use discussion::{Discussion, Talk, look, view};
 

@@ -1,14 +1,14 @@
 //! Assemblies: prepared by the office, convened, and held.
 //!
-//! Invariant: members see an assembly once they were called; from then on its agenda is what they were sent.
+//! Invariant: members see an assembly once they were called; from then on its agenda is what they were sent,
+//! and they are told what changes and why (`agenda.rs`).
 
 use jiff::tz::TimeZone;
 use kernel::{AgendaItemId, AssemblyId};
 use serde_json::json;
 use store::roles::{May, Role};
 use store::{
-    Assembly, AssemblyState, Attachment, NewAgendaItem, NewAssembly, OnConstraint, PersonSeat,
-    ResolutionState, TenantTx,
+    Assembly, AssemblyState, Attachment, NewAssembly, OnConstraint, PersonSeat, ResolutionState, TenantTx,
 };
 
 use crate::letters::tell;
@@ -38,28 +38,6 @@ pub fn make(tx: &mut TenantTx<'_>, new: &NewAssembly) -> Result<AssemblyId, Refu
         .add_assembly(new)
         .on_constraint("assemblies_title", Refused::from(Fault::field("title", "assembly-title-taken")))?;
     tx.audit("assemblies.make", id, &new.title)?;
-    Ok(id)
-}
-
-/// Puts an item at the end of the agenda of a draft.
-///
-/// # Errors
-/// A sentence beside each field, `assembly-convened-already`, or those of the store.
-pub fn add_item(
-    tx: &mut TenantTx<'_>,
-    assembly: AssemblyId,
-    new: &NewAgendaItem,
-) -> Result<AgendaItemId, Refused> {
-    require(tx, May::KeepRounds)?;
-    let mut faults = Vec::new();
-    line(&mut faults, ("title", "item-title-missing"), &new.title);
-    text(&mut faults, "body", &new.body);
-    refuse(faults)?;
-    if tx.lock_assembly(assembly)?.state != AssemblyState::Draft {
-        return Err(Fault::page("assembly-convened-already").into());
-    }
-    let id = tx.add_agenda_item(assembly, new)?;
-    tx.audit("assemblies.add-item", assembly, &new.title)?;
     Ok(id)
 }
 
@@ -167,7 +145,7 @@ pub fn is_coming(assembly: &Assembly, today: jiff::civil::Date, zone: &TimeZone)
 }
 
 /// Who is called: those who vote for a member, and its managers.
-fn comes(seat: &PersonSeat) -> bool {
+pub(crate) fn comes(seat: &PersonSeat) -> bool {
     seat.member.is_some() && seat.roles.iter().any(|role| matches!(role, Role::Voter | Role::MemberManager))
 }
 
@@ -188,7 +166,7 @@ fn is_address(address: &str) -> bool {
     plain && (web || own) && address.chars().count() <= LONGEST_ADDRESS
 }
 
-fn line(faults: &mut Vec<Fault>, (field, missing): (&'static str, &'static str), text: &str) {
+pub(crate) fn line(faults: &mut Vec<Fault>, (field, missing): (&'static str, &'static str), text: &str) {
     if text.trim().is_empty() {
         faults.push(Fault::field(field, missing));
     } else if text.chars().count() > LONGEST_LINE {
@@ -196,13 +174,13 @@ fn line(faults: &mut Vec<Fault>, (field, missing): (&'static str, &'static str),
     }
 }
 
-fn text(faults: &mut Vec<Fault>, field: &'static str, text: &str) {
+pub(crate) fn text(faults: &mut Vec<Fault>, field: &'static str, text: &str) {
     if text.chars().count() > LONGEST_TEXT {
         faults.push(Fault::field(field, "assembly-text-too-long").with("most", LONGEST_TEXT));
     }
 }
 
-fn refuse(faults: Vec<Fault>) -> Result<(), Refused> {
+pub(crate) fn refuse(faults: Vec<Fault>) -> Result<(), Refused> {
     if faults.is_empty() { Ok(()) } else { Err(Refused::Faults(faults)) }
 }
 

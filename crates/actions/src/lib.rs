@@ -4,6 +4,7 @@
 //! writes the audit
 //! log in the same transaction.
 
+pub mod agenda;
 pub mod amendments;
 pub mod api_tokens;
 pub mod archive;
@@ -11,6 +12,7 @@ pub mod assemblies;
 pub mod audit;
 pub mod ballots;
 pub mod candidates;
+pub mod comments;
 pub mod comparison;
 pub mod cooperatives;
 pub mod cost_lines;

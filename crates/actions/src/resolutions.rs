@@ -8,6 +8,7 @@ mod count;
 pub mod proxies;
 mod reminders;
 mod rules;
+mod sealing;
 
 use kernel::ResolutionId;
 use serde_json::{Value, json};
@@ -26,6 +27,7 @@ pub use closing::{CLOSE, close, close_in_time, end, may_close, note};
 pub use count::{Counts, resolution_of};
 pub use reminders::{remind, remind_in_time};
 pub use rules::{MOST_OPTIONS, Phase, phase};
+pub use sealing::{file, seal};
 
 /// A resolution to be made, with the options that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,15 +123,24 @@ pub fn open(tx: &mut TenantTx<'_>, id: ResolutionId) -> Result<(), Refused> {
     if tx.amendments(id)?.iter().any(|one| one.state == AmendmentState::Proposed) {
         return Err(Fault::page("resolution-amendments-open").into());
     }
-    let voters = electorate(&tx.members()?, tx.today(), resolution.about.weighted);
+    let members = tx.members()?;
+    let voters = electorate(&members, tx.today(), resolution.about.weighted);
     if voters.is_empty() {
         return Err(Fault::page("resolution-nobody-votes").into());
     }
-    tx.freeze_voters(id, &voters)?;
+    tx.freeze_voters(id, &named(&members, &voters))?;
     tx.open_resolution(id, &by).on_constraint("resolutions_four_eyes", Refused::from(four_eyes()))?;
     tx.audit("resolutions.open", id, &format!("{}, {}", resolution.about.question, voters.len()))?;
     letters_to_voters(tx, "resolution-opened", &resolution, &voters)?;
     Ok(())
+}
+
+/// The voters with their names.
+fn named(members: &[Member], voters: &[ResolutionVoter]) -> Vec<(ResolutionVoter, String)> {
+    let name = |voter: &ResolutionVoter| members.iter().find(|member| member.id == voter.member);
+    let with =
+        |voter: &ResolutionVoter| (*voter, name(voter).map(|member| member.name.clone()).unwrap_or_default());
+    voters.iter().map(with).collect()
 }
 
 /// Mails everybody who votes for a member of the electorate.

@@ -1,7 +1,8 @@
 //! Assemblies of the members: their agendas and the documents with them.
 //!
-//! Invariant: a draft is the office's own (`members_see_convened`); an agenda does not change once the
-//! members were called (`only_into_drafts`), and nothing changes once it was held (`held_is_final`).
+//! Invariant: a draft is the office's own (`members_see_convened`); once the members were called an agenda
+//! changes only with a reason that they are told (`agenda_changes.rs`), and nothing changes once it was held
+//! (`held_is_final`).
 
 use diesel::prelude::*;
 use jiff::Timestamp;
@@ -290,6 +291,7 @@ impl TenantTx<'_> {
         let rows: Vec<ItemRow> = agenda_items::table
             .filter(agenda_items::cooperative_id.eq(self.tenant()))
             .filter(agenda_items::assembly_id.eq(assembly.0))
+            .filter(agenda_items::removed_at.is_null())
             .order(agenda_items::number)
             .select(item_columns!())
             .load(self.conn())?;

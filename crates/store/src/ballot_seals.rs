@@ -10,6 +10,7 @@ use voting::BallotRecord;
 
 use crate::actor::Standing;
 use crate::ballots::{Ballot, Row, columns, read};
+use crate::chain::next;
 use crate::db::set_local;
 use crate::doors::TenantTx;
 use crate::error::StoreError;
@@ -142,10 +143,8 @@ impl TenantTx<'_> {
         let mut sealed = Vec::new();
         for ballot in self.unsealed_ballots(round)? {
             n += 1;
-            let previous = hex::decode(&head).ok().and_then(|bytes| bytes.try_into().ok());
-            let previous: [u8; 32] = previous.ok_or_else(|| unreadable(&head))?;
             let unsealed = record(&ballot, &BallotSeal { n, hash: String::new() })?;
-            head = hex::encode(voting::seal(&previous, &round.to_string(), &unsealed));
+            head = next(&head, &round.to_string(), &unsealed)?;
             diesel::insert_into(ballot_seals::table)
                 .values((
                     ballot_seals::cooperative_id.eq(tenant),
@@ -183,7 +182,7 @@ impl TenantTx<'_> {
     }
 
     /// Runs `work` in the scope that sees ballots and nothing of the office; only for the portal's own jobs.
-    fn while_sealing<T>(
+    pub(crate) fn while_sealing<T>(
         &mut self,
         work: impl FnOnce(&mut Self) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {

@@ -71,18 +71,23 @@ impl TenantTx<'_> {
         Ok(rows.into_iter().map(read).collect())
     }
 
-    /// Freezes who may vote.
+    /// Freezes who may vote, and what each is called.
     ///
     /// # Errors
     /// Those of the insert.
-    pub fn freeze_voters(&mut self, id: ResolutionId, voters: &[ResolutionVoter]) -> Result<(), StoreError> {
+    pub fn freeze_voters(
+        &mut self,
+        id: ResolutionId,
+        voters: &[(ResolutionVoter, String)],
+    ) -> Result<(), StoreError> {
         let tenant = self.tenant();
-        let row = |voter: &ResolutionVoter| {
+        let row = |(voter, name): &(ResolutionVoter, String)| {
             (
                 resolution_voters::cooperative_id.eq(tenant),
                 resolution_voters::resolution_id.eq(id.0),
                 resolution_voters::member_id.eq(voter.member.0),
                 resolution_voters::weight.eq(voter.weight),
+                resolution_voters::name.eq(name.clone()),
             )
         };
         let rows: Vec<_> = voters.iter().map(row).collect();

@@ -26,7 +26,23 @@ const TO_REMIND: &str = "SELECT r.cooperative_id, r.id FROM portal.resolutions r
             WHERE m.cooperative_id = r.cooperative_id AND m.resolution_id = r.id
                 AND m.sent_at >= r.closes_at - interval '3 days')";
 
+/// Resolutions with votes that wait for their seal; what was cast in the last second before closing too.
+const TO_SEAL: &str = "SELECT r.cooperative_id, r.id FROM portal.resolutions r
+    WHERE r.state IN ('open', 'closed') AND $1 IS NOT NULL AND EXISTS (SELECT FROM portal.votes v
+        WHERE v.cooperative_id = r.cooperative_id AND v.resolution_id = r.id
+            AND NOT EXISTS (SELECT FROM portal.vote_seals s WHERE s.cooperative_id = v.cooperative_id
+                AND s.resolution_id = v.resolution_id AND s.member_id = v.member_id
+                AND s.version = v.version))";
+
 impl WorkerTx<'_> {
+    /// The resolutions with votes that wait for their seal.
+    ///
+    /// # Errors
+    /// Those of the query.
+    pub fn resolutions_to_seal(&mut self) -> Result<Vec<Due<ResolutionId>>, StoreError> {
+        self.due(TO_SEAL)
+    }
+
     /// The resolutions whose hour of closing has come.
     ///
     /// # Errors

@@ -22,6 +22,8 @@ pub mod portal {
             title -> Text,
             body -> Text,
             kind -> Text,
+            removed_by -> Nullable<Text>,
+            removed_at -> Nullable<Timestamptz>,
         }
     }
     diesel::table! {
@@ -383,6 +385,7 @@ pub mod portal {
             resolution_id -> Uuid,
             member_id -> Uuid,
             weight -> Int8,
+            name -> Text,
         }
     }
     diesel::table! {
@@ -784,6 +787,53 @@ pub mod portal {
             removed_at -> Nullable<Timestamptz>,
         }
     }
+    diesel::table! {
+        portal.agenda_changes (cooperative_id, id) {
+            cooperative_id -> Uuid,
+            id -> Uuid,
+            assembly_id -> Uuid,
+            kind -> Text,
+            item -> Text,
+            reason -> Text,
+            changed_by -> Text,
+            changed_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.comment_edits (cooperative_id, comment_id, n) {
+            cooperative_id -> Uuid,
+            comment_id -> Uuid,
+            n -> Int4,
+            text -> Text,
+            at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.comment_withdrawals (cooperative_id, comment_id) {
+            cooperative_id -> Uuid,
+            comment_id -> Uuid,
+            at -> Timestamptz,
+        }
+    }
+    diesel::table! {
+        portal.vote_seals (cooperative_id, resolution_id, n) {
+            cooperative_id -> Uuid,
+            resolution_id -> Uuid,
+            n -> Int8,
+            member_id -> Uuid,
+            version -> Int4,
+            hash -> Text,
+        }
+    }
+    diesel::table! {
+        portal.vote_heads (cooperative_id, resolution_id) {
+            cooperative_id -> Uuid,
+            resolution_id -> Uuid,
+            n -> Int8,
+            hash -> Text,
+        }
+    }
+    diesel::allow_tables_to_appear_in_same_query!(votes, vote_seals);
     diesel::table! {
         portal.resolution_proxies (cooperative_id, id) {
             cooperative_id -> Uuid,

@@ -23,6 +23,8 @@ const DECIDED: &[Variable] = &[(
 const ASSEMBLIES: &str =
     "SELECT string_agg(state, ' ' ORDER BY id) FROM portal.assemblies WHERE cooperative_id = $c";
 const ITEMS: &str = "SELECT count(*) FROM portal.agenda_items WHERE cooperative_id = $c";
+const TITLES: &str =
+    "SELECT string_agg(title, ' ' ORDER BY id) FROM portal.agenda_items WHERE cooperative_id = $c";
 const DOCUMENTS: &str = "SELECT count(*) FROM portal.agenda_attachments WHERE cooperative_id = $c";
 const RESOLUTIONS: &str =
     "SELECT string_agg(state, ' ' ORDER BY id) FROM portal.resolutions WHERE cooperative_id = $c";
@@ -42,7 +44,7 @@ const PROXIES: &str = "SELECT count(*) FROM portal.resolution_proxies
 const VOTES: &str = "SELECT count(*) FROM portal.votes WHERE cooperative_id = $c";
 
 pub fn rows() -> Vec<Row> {
-    [of_members(), agendas(), votes(), amended()].into_iter().flatten().collect()
+    [of_members(), items(), agendas(), votes(), amended()].into_iter().flatten().collect()
 }
 
 /// The ballot as it is shown to be checked.
@@ -66,6 +68,7 @@ fn of_members() -> Vec<Row> {
         page("/{cooperative}/decisions", ENSCHEDE),
         page("/{cooperative}/decisions/export.csv", ENSCHEDE),
         page("/{cooperative}/decisions/{resolution}", ENSCHEDE).with(DECIDED),
+        page("/{cooperative}/decisions/{resolution}/round.json", ENSCHEDE).with(DECIDED),
         page("/{cooperative}/resolutions/{resolution}", VOTER),
         form(
             "/{cooperative}/resolutions/{resolution}/amendments",
@@ -93,6 +96,19 @@ fn of_members() -> Vec<Row> {
         .after(a_proxy),
         page("/{cooperative}/resolutions/{resolution}/vote", VOTER),
         form("/{cooperative}/resolutions/{resolution}/vote", VOTER, "", as_it_is, VOTES).through(checked),
+    ]
+}
+
+fn items() -> Vec<Row> {
+    vec![
+        form(
+            "/{cooperative}/office/agenda-items/{item}",
+            OFFICE,
+            "/{cooperative}/office/agenda-items/{item}/edit",
+            |draft, _| draft.set("title", "Een ander punt"),
+            TITLES,
+        ),
+        page("/{cooperative}/office/agenda-items/{item}/edit", OFFICE),
     ]
 }
 

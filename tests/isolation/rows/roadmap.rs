@@ -1,13 +1,18 @@
 //! The roadmap: wishes, candidates, what people say about them, and what a stranger may see.
 
 use super::super::row::{Row, as_it_is, form, open, page};
-use super::super::world::Variable;
-use super::{ENSCHEDE, OFFICE};
+use super::super::world::{Variable, World};
+use super::{ENSCHEDE, OFFICE, ZWOLLE};
 
 const IDS: &[Variable] = &[
     ("candidate", "SELECT id FROM portal.candidates WHERE cooperative_id = $c AND title = 'Proefdienst'"),
     ("wish", "SELECT id FROM portal.wishes WHERE cooperative_id = $c AND title = 'Proefwens'"),
     ("topic", "SELECT id FROM portal.wishes WHERE cooperative_id = $c AND title = 'Proefwens'"),
+    (
+        "comment",
+        "SELECT c.id FROM portal.comments c JOIN portal.wishes w ON w.id = c.topic_id
+         WHERE c.cooperative_id = $c AND w.title = 'Proefwens' ORDER BY c.at DESC LIMIT 1",
+    ),
 ];
 /// A topic that Enschede supports.
 const SUPPORTED: &[Variable] = &[
@@ -22,6 +27,8 @@ const SUPPORTS: &str =
     "SELECT count(*) FROM portal.supports WHERE cooperative_id = $c AND withdrawn_at IS NULL";
 const FOLLOWS: &str = "SELECT count(*) FROM portal.follows WHERE cooperative_id = $c AND stopped_at IS NULL";
 const COMMENTS: &str = "SELECT count(*) FROM portal.comments WHERE cooperative_id = $c";
+const EDITS: &str = "SELECT count(*) FROM portal.comment_edits WHERE cooperative_id = $c";
+const WITHDRAWN: &str = "SELECT count(*) FROM portal.comment_withdrawals WHERE cooperative_id = $c";
 const SETTINGS: &str =
     "SELECT coalesce(max(capacity), -1) FROM portal.roadmap_settings WHERE cooperative_id = $c";
 const WISH_PAGE: &str = "/{cooperative}/roadmap/wishes/{wish}";
@@ -36,12 +43,42 @@ pub fn rows() -> Vec<Row> {
     rows
 }
 
+/// Enschede says something about a wish.
+fn a_comment(world: &World) {
+    let page = world.address(WISH_PAGE, IDS);
+    world.browser(ENSCHEDE).get(&page).form("comment").set("text", "Wij ook.").submit().accepted();
+}
+
 fn of_members() -> Vec<Row> {
     vec![
         open("/{cooperative}/public-roadmap"),
         open("/{cooperative}/public-roadmap/atom.xml"),
         page("/{cooperative}/roadmap", ENSCHEDE),
         page("/{cooperative}/roadmap/candidates/{candidate}", ENSCHEDE),
+        form(
+            "/{cooperative}/roadmap/comments/{comment}",
+            ENSCHEDE,
+            "/{cooperative}/roadmap/comments/{comment}/edit",
+            |draft, _| draft.set("text", "Wij ook, in 2028."),
+            EDITS,
+        )
+        .with(IDS)
+        .after(a_comment)
+        .own_member(ZWOLLE),
+        page("/{cooperative}/roadmap/comments/{comment}/edit", ENSCHEDE)
+            .with(IDS)
+            .after(a_comment)
+            .own_member(ZWOLLE),
+        form(
+            "/{cooperative}/roadmap/comments/{comment}/withdrawal",
+            ENSCHEDE,
+            WISH_PAGE,
+            as_it_is,
+            WITHDRAWN,
+        )
+        .with(IDS)
+        .after(a_comment)
+        .own_member(ZWOLLE),
         form(
             "/{cooperative}/roadmap/topics/{topic}/comments",
             ENSCHEDE,

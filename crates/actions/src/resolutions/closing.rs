@@ -64,6 +64,9 @@ pub fn close_in_time(tx: &mut TenantTx<'_>, id: ResolutionId) -> Result<bool, St
     if resolution.state != ResolutionState::Open || tx.now() < resolution.about.closes_at {
         return Ok(false);
     }
+    if !resolution.about.secret {
+        super::seal(tx, id)?;
+    }
     decided(tx, &resolution, "").map(|_| true)
 }
 

@@ -51,7 +51,7 @@ pub fn resolution_of(
     }
 }
 
-fn share(part: Part) -> Share {
+pub(super) fn share(part: Part) -> Share {
     Share::ratio(part.of.into(), part.in_all.into()).unwrap_or(Share::ONE)
 }
 

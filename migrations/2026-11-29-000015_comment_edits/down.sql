@@ -1,0 +1,2 @@
+DROP TABLE portal.comment_withdrawals;
+DROP TABLE portal.comment_edits;
