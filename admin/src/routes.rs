@@ -1,17 +1,18 @@
 //! The office's addresses.
 
+mod offer;
+
 use store::roles::May::{
-    DecideRoadmap, DecideRun, EnterTransitions, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepRoadmap,
-    KeepRounds, KeepServices, KeepTokens, MakeRun, ReadAudit, SeeOffice,
+    DecideRoadmap, DecideRun, KeepBooks, KeepKeys, KeepMembers, KeepPeople, KeepRoadmap, KeepRounds,
+    KeepTokens, MakeRun, ReadAudit, SeeOffice,
 };
 use web::routes::Access::Seat;
 use web::routes::{Route, get, post};
 
 use crate::{
-    api_tokens, assemblies, audit_log, candidates, cost_imports, cost_lines, exit_rules, fairness, findings,
-    lives, members, order_rules, orders, people, periods, procurement_bases, programmes, reorganisations,
-    resolutions, roadmap, round_decisions, rounds, run_amounts, run_exports, runs, service_keys, services,
-    specifications, steps, usage, usage_imports, what_if, wishes,
+    api_tokens, assemblies, audit_log, candidates, cost_imports, cost_lines, fairness, members, people,
+    periods, reorganisations, resolutions, roadmap, round_decisions, rounds, run_amounts, run_exports, runs,
+    service_keys, usage, usage_imports, what_if, wishes,
 };
 
 /// Every address of the office, with who may come in.
@@ -22,42 +23,17 @@ pub fn routes() -> Vec<Route> {
     routes.extend(period_routes());
     routes.extend(usage_routes());
     routes.extend(member_routes());
-    routes.extend(service_routes());
-    routes.extend(order_routes());
+    routes.extend(offer::service_routes());
+    routes.extend(offer::order_routes());
     routes.extend(assembly_routes());
     routes.extend(decision_routes());
     routes.extend(round_routes());
     routes.extend(roadmap_routes());
     routes.extend(document_routes());
-    routes.extend(life_routes());
+    routes.extend(offer::life_routes());
     routes.extend(reorganisation_routes());
     routes.extend(agenda_routes());
     routes
-}
-
-/// The lives of services and candidates: their gates, what is known of them, programmes and facilities.
-fn life_routes() -> Vec<Route> {
-    let (keeps, enters) = (Seat(KeepRoadmap), Seat(EnterTransitions));
-    vec![
-        get("/{cooperative}/office/facilities", keeps, programmes::facilities),
-        post("/{cooperative}/office/facilities", keeps, programmes::create_facility),
-        post("/{cooperative}/office/facilities/{facility}", keeps, programmes::update_facility),
-        get("/{cooperative}/office/facilities/{facility}/edit", keeps, programmes::edit_facility),
-        post("/{cooperative}/office/lives/{life}", keeps, lives::update),
-        get("/{cooperative}/office/lives/{life}/edit", keeps, lives::edit),
-        get("/{cooperative}/office/lives/{life}/findings", keeps, findings::new),
-        post("/{cooperative}/office/lives/{life}/findings", keeps, findings::create),
-        post("/{cooperative}/office/lives/{life}/specifications", keeps, specifications::create),
-        get("/{cooperative}/office/lives/{life}/specifications/new", keeps, specifications::new),
-        post("/{cooperative}/office/lives/{life}/transitions", enters, steps::create),
-        get("/{cooperative}/office/lives/{life}/transitions/new", enters, steps::new),
-        get("/{cooperative}/office/programmes", keeps, programmes::index),
-        post("/{cooperative}/office/programmes", keeps, programmes::create),
-        post("/{cooperative}/office/programmes/{programme}", keeps, programmes::update),
-        get("/{cooperative}/office/programmes/{programme}/edit", keeps, programmes::edit),
-        get("/{cooperative}/office/specifications", keeps, specifications::index),
-        post("/{cooperative}/office/specifications", keeps, specifications::update),
-    ]
 }
 
 /// What the board decides after a round.
@@ -142,29 +118,6 @@ fn period_routes() -> Vec<Route> {
     ]
 }
 
-/// How services are ordered and ended, under what members may take them, and orders that wait.
-fn order_routes() -> Vec<Route> {
-    let keeps = Seat(KeepServices);
-    vec![
-        get("/{cooperative}/office/exit-rules", keeps, exit_rules::show),
-        post("/{cooperative}/office/exit-rules", keeps, exit_rules::update),
-        get("/{cooperative}/office/orders", Seat(KeepMembers), orders::index),
-        get("/{cooperative}/office/orders/{order}", Seat(KeepMembers), orders::show),
-        post("/{cooperative}/office/orders/{order}/decision", Seat(KeepMembers), orders::decide),
-        post("/{cooperative}/office/packages/{package}/withdrawal", keeps, order_rules::withdraw),
-        post(
-            "/{cooperative}/office/procurement-bases/{basis}/withdrawal",
-            keeps,
-            procurement_bases::withdraw,
-        ),
-        get("/{cooperative}/office/services/{service}/order-rules", keeps, order_rules::show),
-        post("/{cooperative}/office/services/{service}/order-rules", keeps, order_rules::update),
-        post("/{cooperative}/office/services/{service}/packages", keeps, order_rules::create_package),
-        get("/{cooperative}/office/services/{service}/procurement-bases", keeps, procurement_bases::index),
-        post("/{cooperative}/office/services/{service}/procurement-bases", keeps, procurement_bases::create),
-    ]
-}
-
 fn usage_routes() -> Vec<Route> {
     vec![
         get("/{cooperative}/office/api-tokens", Seat(KeepTokens), api_tokens::index),
@@ -228,16 +181,6 @@ fn member_routes() -> Vec<Route> {
             Seat(KeepMembers),
             members::cancellation,
         ),
-    ]
-}
-
-fn service_routes() -> Vec<Route> {
-    vec![
-        post("/{cooperative}/office/services", Seat(KeepServices), services::create),
-        get("/{cooperative}/office/services/new", Seat(KeepServices), services::new),
-        post("/{cooperative}/office/services/{service}", Seat(KeepServices), services::update),
-        get("/{cooperative}/office/services/{service}/edit", Seat(KeepServices), services::edit),
-        post("/{cooperative}/office/services/{service}/meters", Seat(KeepServices), services::create_meter),
     ]
 }
 

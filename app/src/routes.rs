@@ -1,7 +1,8 @@
 //! The table of contents of the site. The office's addresses stand in the crate `admin`.
 
-use admin::{findings, people};
-use store::roles::May;
+mod offer;
+
+use admin::people;
 use store::roles::May::{
     KeepOwnPeople, SeeMembers, SeeMyCosts, SeeRoadmap, SeeServices, SignIn, Subscribe, Vote, Wish,
 };
@@ -10,9 +11,9 @@ use web::routes::{Route, get, post};
 
 use crate::{account, adoption, documents, invitations, password_resets, platform, seats, sign_in, stances};
 use crate::{
-    assemblies, ballots, candidates, decisions, dev_mail, fairness_example, glossary, health, home, lives,
-    members, my_costs, programmes, public_roadmap, public_specifications, resolutions, roadmap,
-    round_results, rounds, runs, services, start, statements, subscriptions, topics, usage_api, wishes,
+    assemblies, ballots, candidates, decisions, dev_mail, fairness_example, glossary, health, home, members,
+    my_costs, public_roadmap, resolutions, roadmap, round_results, rounds, runs, services, start, statements,
+    subscriptions, topics, usage_api, wishes,
 };
 
 /// Every address, with who may come in. Addresses without a variable part come first.
@@ -31,7 +32,7 @@ pub fn table() -> Vec<Route> {
     ];
     routes.extend(door_routes());
     routes.extend(platform_routes());
-    routes.extend(product_routes());
+    routes.extend(offer::product_routes());
     routes.extend(people_routes());
     routes.extend(member_routes());
     routes.extend(taking_routes());
@@ -39,9 +40,9 @@ pub fn table() -> Vec<Route> {
     routes.extend(result_routes());
     routes.extend(round_routes());
     routes.extend(roadmap_routes());
-    routes.extend(solution_routes());
+    routes.extend(offer::solution_routes());
     routes.extend(document_routes());
-    routes.extend(life_routes());
+    routes.extend(offer::life_routes());
     routes.extend(admin::routes());
     routes
 }
@@ -89,17 +90,6 @@ fn document_routes() -> Vec<Route> {
             see,
             documents::of_candidate,
         ),
-    ]
-}
-
-/// The uniform product list: the operator keeps it, everybody looks things up in it; and search.
-fn product_routes() -> Vec<Route> {
-    vec![
-        get("/platform/products", Operator, crate::upl_list::show),
-        post("/platform/products", Operator, crate::upl_list::create),
-        get("/{cooperative}/products", Seat(SeeServices), crate::products::index),
-        get("/{cooperative}/products/{product}", Seat(SeeServices), crate::products::show),
-        get("/{cooperative}/search", Seat(SeeServices), crate::search::show),
     ]
 }
 
@@ -241,77 +231,5 @@ fn roadmap_routes() -> Vec<Route> {
         post("/{cooperative}/roadmap/wishes", Seat(Wish), wishes::create),
         get("/{cooperative}/roadmap/wishes/new", Seat(Wish), wishes::new),
         get("/{cooperative}/roadmap/wishes/{wish}", see, wishes::show),
-    ]
-}
-
-/// Every service from candidate to its end: for suppliers too, who see nothing of members there.
-fn life_routes() -> Vec<Route> {
-    let see = Seat(SeeServices);
-    vec![
-        get("/{cooperative}/facilities", see, programmes::facilities),
-        get("/{cooperative}/pipeline", see, lives::index),
-        get("/{cooperative}/pipeline/{life}", see, lives::show),
-        get("/{cooperative}/pipeline/{life}/findings", Seat(Wish), findings::new),
-        post("/{cooperative}/pipeline/{life}/findings", Seat(Wish), findings::create),
-        get("/{cooperative}/programmes", see, programmes::index),
-        get("/{cooperative}/programmes/{programme}", see, programmes::show),
-        get("/{cooperative}/public-specifications", Open, public_specifications::show),
-    ]
-}
-
-/// Solutions: what members built, who uses and wants it, what was saved with it.
-fn solution_routes() -> Vec<Route> {
-    use crate::solutions;
-    let (see, keep, speak) = (Seat(May::SeeSolutions), Seat(May::KeepSolutions), Seat(May::StateUse));
-    vec![
-        get("/{cooperative}/my-archive", Seat(May::TakeArchive), crate::my_archive::show),
-        post("/{cooperative}/my-archive", Seat(May::TakeArchive), crate::my_archive::create),
-        get("/{cooperative}/document-requests", speak, solutions::document_requests),
-        post("/{cooperative}/document-requests/{request}/decision", speak, solutions::decide_request),
-        get("/{cooperative}/reuse", see, solutions::ledger),
-        get("/{cooperative}/reuse/export.{kind}", see, solutions::export_ledger),
-        get("/{cooperative}/solutions", see, solutions::index),
-        post("/{cooperative}/solutions", keep, solutions::create),
-        get("/{cooperative}/solutions/compare", see, solutions::compare),
-        get("/{cooperative}/solutions/export.{kind}", see, solutions::export),
-        get("/{cooperative}/solutions/import", keep, solutions::new_import),
-        post("/{cooperative}/solutions/import", keep, solutions::read_file),
-        get("/{cooperative}/solutions/members-like-us", see, solutions::alike),
-        get("/{cooperative}/solutions/new", keep, solutions::new),
-        get("/{cooperative}/solutions/renewals/{token}", speak, solutions::ask_renewal),
-        post("/{cooperative}/solutions/renewals/{token}", speak, solutions::renew_by_link),
-        get("/{cooperative}/solutions/{solution}", see, solutions::show),
-        post("/{cooperative}/solutions/{solution}", keep, solutions::update),
-        post("/{cooperative}/solutions/{solution}/documents", speak, solutions::add_document),
-        get("/{cooperative}/solutions/{solution}/documents/new", speak, solutions::new_document),
-        get("/{cooperative}/solutions/{solution}/documents/{document}", see, solutions::document),
-        post(
-            "/{cooperative}/solutions/{solution}/documents/{document}/removal",
-            speak,
-            solutions::remove_document,
-        ),
-        get(
-            "/{cooperative}/solutions/{solution}/documents/{document}/request",
-            speak,
-            solutions::new_request,
-        ),
-        post(
-            "/{cooperative}/solutions/{solution}/documents/{document}/request",
-            speak,
-            solutions::ask_document,
-        ),
-        get("/{cooperative}/solutions/{solution}/edit", keep, solutions::edit),
-        post("/{cooperative}/solutions/{solution}/lessons", speak, solutions::learn),
-        get("/{cooperative}/solutions/{solution}/lessons/new", speak, solutions::new_lesson),
-        get("/{cooperative}/solutions/{solution}/publiccode.yml", see, solutions::publiccode),
-        post("/{cooperative}/solutions/{solution}/reuse", speak, solutions::enter_reuse),
-        get("/{cooperative}/solutions/{solution}/reuse/new", speak, solutions::new_reuse),
-        post("/{cooperative}/solutions/{solution}/state", keep, solutions::change_state),
-        get("/{cooperative}/solutions/{solution}/use", speak, solutions::new_use),
-        post("/{cooperative}/solutions/{solution}/use", speak, solutions::state_use),
-        post("/{cooperative}/solutions/{solution}/use/ending", speak, solutions::end_use),
-        post("/{cooperative}/solutions/{solution}/use/renewal", speak, solutions::renew),
-        post("/{cooperative}/solutions/{solution}/want", Seat(Wish), solutions::want),
-        post("/{cooperative}/solutions/{solution}/want/withdrawal", Seat(Wish), solutions::withdraw_want),
     ]
 }

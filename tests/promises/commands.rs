@@ -68,7 +68,7 @@ fn who_tries_the_demonstration_can_read_its_accounts_as_json() {
     let printed = Command::new(env!("CARGO_BIN_EXE_gemeengoed")).args(["demo", "--json"]).output().unwrap();
     assert!(printed.status.success(), "{}", said(&printed));
     let demonstration: Value = serde_json::from_slice(&printed.stdout).unwrap();
-    assert_eq!(demonstration["cooperatives"].as_array().unwrap().len(), 3);
+    assert_eq!(demonstration["cooperatives"].as_array().unwrap().len(), 4);
     let accounts = demonstration["accounts"].as_array().unwrap();
     let finance = accounts.iter().find(|account| account["email"] == "finance@samen-digitaal.example");
     assert_eq!(finance.unwrap()["cooperative"], "samen-digitaal");

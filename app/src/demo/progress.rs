@@ -1,4 +1,5 @@
-//! How the first services of the queue go on after the round that funded them: process, specifications, tender.
+//! How the first services of the queue go on after the round that funded them: process, specifications,
+//! tender.
 
 use jiff::civil::{Date, date};
 use kernel::LifeId;
@@ -38,9 +39,9 @@ const TENDERED: Told = Told {
 
 const SPECIFICATION: [&str; 3] = [
     "Aanvraag en afhandeling",
-    "# Doel\n\nDe inwoner vraagt het digitaal aan en ziet waar de aanvraag staat.\n\n# Gegevens\n\n- gegevens \
-     uit de basisregistratie\n- wat de inwoner zelf invult\n\n# Koppelvlak\n\nDe zaak komt als bericht bij de \
-     backoffice.",
+    "# Doel\n\nDe inwoner vraagt het digitaal aan en ziet waar de aanvraag staat.\n\n\
+     # Gegevens\n\n- gegevens uit de basisregistratie\n- wat de inwoner zelf invult\n\n\
+     # Koppelvlak\n\nDe zaak komt als bericht bij de backoffice.",
     "",
 ];
 

@@ -7,6 +7,7 @@ mod decisions;
 mod faults;
 mod input;
 mod letters;
+mod presence;
 mod reorganised;
 
 use kernel::{Cents, MemberId, PeriodId, PersonId, RunId, ServiceId};

@@ -114,13 +114,15 @@ impl TenantTx<'_> {
 
 /// Published solutions with a file at an address, at which nobody looked on this day.
 const UNCHECKED: &str = "SELECT s.cooperative_id, s.id FROM portal.solutions s
+    JOIN platform.cooperatives o ON o.id = s.cooperative_id AND NOT o.demonstration
     WHERE s.state = 'published' AND s.publiccode LIKE 'https://%' AND NOT EXISTS (
         SELECT FROM portal.solution_checks c WHERE c.cooperative_id = s.cooperative_id
             AND c.solution_id = s.id AND c.day = $1)
     ORDER BY s.cooperative_id, s.id LIMIT 20";
 
 impl WorkerTx<'_> {
-    /// Solutions at whose file nobody looked today, from this hour in Amsterdam on.
+    /// Solutions at whose file nobody looked today, from this hour in Amsterdam on. Those of the demonstration
+    /// are left alone: their addresses are invented.
     ///
     /// # Errors
     /// Those of the query.

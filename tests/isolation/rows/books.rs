@@ -104,7 +104,7 @@ fn periods() -> Vec<Row> {
             "/{cooperative}/office/services/{service}/keys",
             OFFICE,
             "/{cooperative}/office/services/{service}/keys/new",
-            |draft, _| draft.set("kind", "equal").set("starts_on", "1-1-2031"),
+            |draft, _| draft.set("key_what", "equal").set("starts_on", "1-1-2031"),
             KEYS,
         ),
         page("/{cooperative}/office/services/{service}/keys/new", OFFICE),
