@@ -65,10 +65,8 @@ fn of_members() -> Vec<Row> {
         .with(IDS)
         .after(a_comment)
         .own_member(ZWOLLE),
-        page("/{cooperative}/roadmap/comments/{comment}/edit", ENSCHEDE)
-            .with(IDS)
-            .after(a_comment)
-            .own_member(ZWOLLE),
+        // Pages share one world, in which Zwolle said something last.
+        page("/{cooperative}/roadmap/comments/{comment}/edit", ZWOLLE).with(IDS).own_member(ENSCHEDE),
         form(
             "/{cooperative}/roadmap/comments/{comment}/withdrawal",
             ENSCHEDE,
