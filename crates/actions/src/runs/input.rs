@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use allocation::{Aggregate, Fault as EngineFault, Line, SCENARIO_FORMAT, Scenario};
-use jiff::civil::Date;
 use kernel::{Cents, CostLineId, MemberId, Period, ServiceId, Share};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
