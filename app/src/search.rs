@@ -2,6 +2,8 @@
 //!
 //! Invariant: only what this seat may see is loaded, so nothing else is found, counted or suggested.
 
+use std::collections::BTreeMap;
+
 use actions::candidates::documents;
 use actions::search::{Entry, Found, find};
 use actix_web::web::{Data, Query};
@@ -14,7 +16,8 @@ use web::urls::encode;
 use web::{Reply, SignedIn};
 
 /// The kinds, in the order of the filter.
-const KINDS: [&str; 5] = ["service", "candidate", "wish", "document", "product"];
+const KINDS: [&str; 7] =
+    ["service", "solution", "candidate", "wish", "specification", "document", "product"];
 /// At most so many stand on the page.
 const SHOWN: usize = 50;
 /// At most so much of the first line of a text stands beneath a title.
@@ -90,6 +93,15 @@ fn entries(tx: &mut TenantTx<'_>) -> Result<Vec<Entry>, StoreError> {
             all.push(entry("wish", format!("/roadmap/wishes/{}", one.id), one.about.title, body));
         }
     }
+    specifications(tx, &mut all)?;
+    if tx.actor().may(May::SeeSolutions) {
+        for one in tx.solutions()? {
+            let (path, about) = (format!("/solutions/{}", one.id), one.about);
+            let products = about.upl.join(" ");
+            let body = [about.summary, about.description, about.processes, about.suppliers, products];
+            all.push(entry("solution", path, about.name, body.join("\n")));
+        }
+    }
     for one in tx.upl_entries()? {
         if one.municipal && one.ended_on.is_none() {
             let path = format!("/products/{}", encode(one.term()));
@@ -97,6 +109,23 @@ fn entries(tx: &mut TenantTx<'_>) -> Result<Vec<Entry>, StoreError> {
         }
     }
     Ok(all)
+}
+
+/// The newest version of each service's specifications: suppliers may see them too.
+fn specifications(tx: &mut TenantTx<'_>, all: &mut Vec<Entry>) -> Result<(), StoreError> {
+    let mut newest = BTreeMap::new();
+    for one in tx.specifications()? {
+        let of_life = newest.entry(one.life).or_insert_with(|| one.clone());
+        if of_life.version < one.version {
+            *of_life = one;
+        }
+    }
+    for (life, one) in newest {
+        let title = format!("{}: {}", one.service, one.about.title);
+        let body = [one.about.text, one.about.documents].join("\n");
+        all.push(entry("specification", format!("/pipeline/{life}"), title, body));
+    }
+    Ok(())
 }
 
 fn entry(kind: &'static str, path: String, title: String, body: String) -> Entry {

@@ -1,6 +1,5 @@
 # Search in everything that somebody may see in the cooperative.
 
-nav-search = Search
 search-title = Search
 search-shell = Search the cooperative
 search-lead = Search services, candidates, wishes, documents and products. A wrong letter does not matter.
@@ -15,13 +14,17 @@ search-kind = Kind
 search-all = Everything ({ $count })
 search-kind-count = { $kind } ({ $count })
 search-kinds-service = Services
+search-kinds-solution = Solutions
 search-kinds-candidate = Candidates
 search-kinds-wish = Wishes
+search-kinds-specification = Specifications
 search-kinds-document = Documents
 search-kinds-product = Products
 search-kind-service = Service
+search-kind-solution = Solution
 search-kind-candidate = Candidate
 search-kind-wish = Wish
+search-kind-specification = Specification
 search-kind-document = Document
 search-kind-product = Product
 search-meant = Did you mean:

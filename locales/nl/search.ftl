@@ -1,6 +1,5 @@
 # Zoeken in alles wat iemand in de coöperatie mag zien.
 
-nav-search = Zoeken
 search-title = Zoeken
 search-shell = Zoeken in de coöperatie
 search-lead = Zoek in diensten, kandidaten, wensen, documenten en producten. Een letter verkeerd is niet erg.
@@ -15,13 +14,17 @@ search-kind = Soort
 search-all = Alles ({ $count })
 search-kind-count = { $kind } ({ $count })
 search-kinds-service = Diensten
+search-kinds-solution = Oplossingen
 search-kinds-candidate = Kandidaten
 search-kinds-wish = Wensen
+search-kinds-specification = Specificaties
 search-kinds-document = Documenten
 search-kinds-product = Producten
 search-kind-service = Dienst
+search-kind-solution = Oplossing
 search-kind-candidate = Kandidaat
 search-kind-wish = Wens
+search-kind-specification = Specificatie
 search-kind-document = Document
 search-kind-product = Product
 search-meant = Bedoelde u:

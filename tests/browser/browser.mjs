@@ -151,7 +151,7 @@ async function sendEmpty(page, selector) {
   const form = page.locator(selector).first();
   const texts = 'input[type=text]:visible, input[type=email]:visible, textarea:visible';
   for (const field of await form.locator(texts).all()) await field.fill('');
-  await form.locator('button[type=submit]').first().click();
+  await form.locator('button[type=submit]:not([formaction])').first().click();
 }
 
 /** Waits for something that the background brings: by itself, or by showing the page again and again. */

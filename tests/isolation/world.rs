@@ -212,13 +212,13 @@ pub fn a_checked_order(world: &World) -> String {
     format!("/{HERE}/subscriptions/check?service={service}&starts_on=2030-01-01")
 }
 
-/// Offers every service in a package.
+/// Offers every service in a package but [`NEW_SERVICE`], which is ordered without one.
 pub fn packages(world: &World) {
     world.portal.change(
         "INSERT INTO portal.packages
              (cooperative_id, id, service_id, number, name, factor, made_by, made_at)
              SELECT cooperative_id, gen_random_uuid(), id, 99, 'Proefpakket', 1, 'test', now()
-             FROM portal.services ON CONFLICT DO NOTHING",
+             FROM portal.services WHERE name <> 'Een nieuwe dienst' ON CONFLICT DO NOTHING",
     );
 }
 

@@ -16,7 +16,9 @@ use super::show::page;
 #[derive(Clone, Debug, Default, Deserialize, Validate)]
 #[serde(default)]
 pub struct SeatsForm {
+    #[serde(rename = "seat[]")]
     seat: Vec<String>,
+    #[serde(rename = "place[]")]
     place: Vec<String>,
 }
 

@@ -121,8 +121,8 @@ const UNCHECKED: &str = "SELECT s.cooperative_id, s.id FROM portal.solutions s
     ORDER BY s.cooperative_id, s.id LIMIT 20";
 
 impl WorkerTx<'_> {
-    /// Solutions at whose file nobody looked today, from this hour in Amsterdam on. Those of the demonstration
-    /// are left alone: their addresses are invented.
+    /// Solutions at whose file nobody looked today, from this hour in Amsterdam on. Those of the
+    /// demonstration are left alone: their addresses are invented.
     ///
     /// # Errors
     /// Those of the query.

@@ -32,20 +32,19 @@ const OFFICE: &[Place] = &[
     main("nav-services", "/services", "apps", May::SeeServices),
     main("nav-members", "/members", "building-community", May::SeeMembers),
     more("nav-pipeline", "/pipeline", "timeline", May::SeeServices),
+    more("nav-solutions", "/solutions", "recycle", May::SeeSolutions),
     more("nav-periods", "/office/periods", "calendar", May::SeeOffice),
     more("nav-orders", "/office/orders", "list", May::KeepMembers),
     more("nav-adoption", "/adoption", "apps", May::SeeMembers),
     more("nav-assemblies", "/office/assemblies", "writing", May::KeepRounds),
     more("nav-decisions", "/decisions", "file-text", May::SeeRoadmap),
-    more("nav-solutions", "/solutions", "recycle", May::SeeSolutions),
     more("nav-people", "/office/people", "users", May::KeepPeople),
     more("nav-reorganisations", "/office/reorganisations", "arrows-split-2", May::KeepMembers),
     more("nav-wishes", "/office/wishes", "bulb", May::KeepRoadmap),
     more("nav-audit", "/office/audit-log", "fingerprint", May::ReadAudit),
     more("nav-tokens", "/office/api-tokens", "lock", May::KeepTokens),
-    more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
     more("nav-products", "/products", "list", May::SeeServices),
-    more("nav-search", "/search", "search", May::SeeServices),
+    more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
 ];
 
 /// For a member.
@@ -56,17 +55,16 @@ const MEMBER: &[Place] = &[
     main("nav-roadmap", "/roadmap", "layout-kanban", May::SeeRoadmap),
     main("nav-services", "/services", "apps", May::SeeServices),
     main("nav-subscriptions", "/subscriptions", "list", May::SeeMembers),
-    main("nav-members", "/members", "building-community", May::SeeMembers),
+    main("nav-solutions", "/solutions", "recycle", May::SeeSolutions),
     more("nav-pipeline", "/pipeline", "timeline", May::SeeServices),
+    more("nav-members", "/members", "building-community", May::SeeMembers),
     more("nav-member-runs", "/allocation-runs", "arrows-split-2", May::SeeMembers),
     more("nav-adoption", "/adoption", "apps", May::SeeMembers),
     more("nav-assemblies", "/assemblies", "writing", May::SeeRoadmap),
     more("nav-decisions", "/decisions", "file-text", May::SeeRoadmap),
-    more("nav-solutions", "/solutions", "recycle", May::SeeSolutions),
     more("nav-people", "/people", "users", May::KeepOwnPeople),
-    more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
     more("nav-products", "/products", "list", May::SeeServices),
-    more("nav-search", "/search", "search", May::SeeServices),
+    more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
 ];
 
 /// The navigation of an actor on this page; nothing outside a cooperative.

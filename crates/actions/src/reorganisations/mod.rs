@@ -4,6 +4,7 @@
 //! Invariant: who prepared it, or changed last who goes where, does not confirm it, here and in the table.
 //! Invariant: what is confirmed is what was shown: another plan than the one that the form saw is refused.
 
+mod choices;
 mod faults;
 mod letters;
 mod open_points;
@@ -210,7 +211,7 @@ fn carry_out(tx: &mut TenantTx<'_>, reorganisation: &Reorganisation, plan: &Plan
     }
     let member = |place: usize| successors.get(place).copied().ok_or_else(|| unexpected("no such successor"));
     for going_on in &plan.going_on {
-        continue_at(tx, (reorganisation.id, member(going_on.place)?), going_on, &all)?;
+        continue_at(tx, reorganisation, member(going_on.place)?, going_on, &all)?;
     }
     for fact in &plan.attributes {
         let value = fact.value.to_string().parse().map_err(unexpected)?;
@@ -259,11 +260,16 @@ fn admit(
 
 fn continue_at(
     tx: &mut TenantTx<'_>,
-    (reorganisation, member): (ReorganisationId, MemberId),
+    reorganisation: &Reorganisation,
+    member: MemberId,
     going_on: &GoingOn,
     all: &[Subscription],
 ) -> Result<(), Refused> {
     let old: Vec<&Subscription> = all.iter().filter(|one| going_on.of.contains(&one.id)).collect();
+    let choice = choices::handed_over(tx, &reorganisation.about, going_on, &old)?;
+    for own in all.iter().filter(|one| going_on.keeps.contains(&one.id)) {
+        choices::add_to_own(tx, (reorganisation.about.on, member), own, &choice)?;
+    }
     let mut to: Vec<SubscriptionId> = going_on.keeps.clone();
     for (starts_on, ends_on) in &going_on.begins {
         // An end was somebody's notice: it stays that.
@@ -275,11 +281,13 @@ fn continue_at(
             ends_on: *ends_on,
             notice: ended.filter_map(|one| one.notice.clone()).next(),
         };
-        to.push(tx.continue_subscription(&new)?);
+        let begun = tx.continue_subscription(&new)?;
+        tx.add_choice(begun, going_on.service, &choice)?;
+        to.push(begun);
     }
     for from in &going_on.of {
         for to in &to {
-            tx.add_reorganised_subscription(reorganisation, *from, *to)?;
+            tx.add_reorganised_subscription(reorganisation.id, *from, *to)?;
         }
     }
     Ok(())

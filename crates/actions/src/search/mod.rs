@@ -2,7 +2,7 @@
 //! and letters that are wrong.
 //!
 //! Pure: what may be found is an argument. Whoever calls it loads only what the person may see, so nothing
-//! else can be found, counted or suggested. See decision 13.
+//! else can be found, counted or suggested. See decision 15.
 
 mod word;
 
