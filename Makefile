@@ -58,7 +58,7 @@ audit: ## Licences, bans, sources and (when its database can be had) advisories 
 	@scripts/audit.sh
 
 axe-all: deps-test assets ## Accessibility of every page, language and theme (make test checks a selection)
-	@GEMEENGOED_AXE_ALL=1 $(CARGO) test --locked --test portal browser
+	@GEMEENGOED_AXE_ALL=1 $(LINTED) test --workspace --locked --test portal browser
 
 reset: deps assets ## Stop what a killed portal left running, and remove the data folder with its database
 	@$(CARGO) run --locked --quiet -- reset --data $(DATA)

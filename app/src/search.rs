@@ -16,8 +16,7 @@ use web::urls::encode;
 use web::{Reply, SignedIn};
 
 /// The kinds, in the order of the filter.
-const KINDS: [&str; 7] =
-    ["service", "solution", "candidate", "wish", "specification", "document", "product"];
+const KINDS: [&str; 7] = ["service", "solution", "candidate", "wish", "specification", "document", "product"];
 /// At most so many stand on the page.
 const SHOWN: usize = 50;
 /// At most so much of the first line of a text stands beneath a title.
