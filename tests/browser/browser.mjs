@@ -124,14 +124,18 @@ const PATIENCE = 90_000;
  * { go: address } | { follow: name of a link, in: selector } | { button: name } | { fill: selector, with: text }
  * | { choose: selector, label } | { file: selector, path } | { click: selector } | { press: key } | { wait: selector }
  * | { says: text } | { until: selector, reload: whether the page has to be shown again } | { check: names }
- * | { mistake: selector }: sends a form without its answers | { forget: true }: another person takes the seat.
+ * | { sends: name }: a button, and the page that answers | { mistake: selector }: sends a form without its answers | { forget: true }: another person takes the seat.
  */
 async function act(page, action, base, check) {
   const within = page.locator(action.in ?? 'main');
   if (action.go) await page.goto(new URL(action.go, base).href);
   else if (action.follow) await within.getByRole('link', { name: action.follow, exact: true }).first().click();
   else if (action.button) await within.getByRole('button', { name: action.button, exact: true }).click();
-  else if (action.fill) await page.fill(action.fill, action.with);
+  else if (action.sends) {
+    const send = within.getByRole('button', { name: action.sends, exact: true });
+    // What is looked at next is the page that answers, not this one, which a click has scrolled to its end.
+    await Promise.all([page.waitForEvent('load'), send.click()]);
+  } else if (action.fill) await page.fill(action.fill, action.with);
   else if (action.choose) await page.selectOption(action.choose, { label: action.label });
   else if (action.file) await page.setInputFiles(action.file, action.path);
   else if (action.click) await page.locator(action.click).first().click();

@@ -166,7 +166,7 @@ fn check(
 ) -> Look {
     let browser = site.browser(who);
     let behind = filled(browser.get(address)).submit();
-    actions.extend([json!({ "button": button }), json!({ "check": ["axe", "reflow", "keyboard"] })]);
+    actions.extend([json!({ "sends": button }), json!({ "check": ["axe", "reflow", "keyboard"] })]);
     let look = Look::of(address, &browser.cookie_header()).with("leads_to", json!(behind.body()));
     look.with("actions", Value::Array(actions))
 }

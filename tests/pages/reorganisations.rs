@@ -213,9 +213,9 @@ fn people_are_chosen_one_by_one_and_what_changed_meanwhile_is_seen_again() {
         );
     assert!(other.attributes("select", "id").contains(&person));
     let places = other.attributes("select", "name");
-    assert_eq!(places, ["place", "place", "place"]);
+    assert_eq!(places, ["place[]", "place[]", "place[]"]);
     let seats = signed_in(&portal, OFFICE).get(other.path()).form("seat-choices");
-    seats.set("place", "geen opvolger").submit().accepted();
+    seats.set("place[]", "geen opvolger").submit().accepted();
     seen.submit().refused("Er is intussen iets veranderd");
     confirm(&portal, &other).accepted();
     portal.work();

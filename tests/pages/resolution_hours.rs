@@ -130,6 +130,7 @@ fn only_those_who_have_not_voted_are_reminded_and_on_a_day_once() {
 /// Turns the one vote around behind the portal's back: whoever sees the difference, sees an answer.
 fn nobody_sees_the_answer(secret: &str) {
     let portal = Portal::start();
+    portal.away_from_midnight();
     let page = opened(&portal, |form| if secret.is_empty() { form } else { form.set("secret", secret) });
     vote(&portal, VOTER, &page, "0").accepted();
     portal.work();
