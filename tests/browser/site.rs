@@ -167,8 +167,9 @@ fn check(
     let browser = site.browser(who);
     let behind = filled(browser.get(address)).submit();
     actions.extend([json!({ "sends": button }), json!({ "check": ["axe", "reflow", "keyboard"] })]);
-    let look = Look::of(address, &browser.cookie_header()).with("leads_to", json!(behind.body()));
-    look.with("actions", Value::Array(actions))
+    // All checks are among the actions: after them the page is scrolled, and stays so.
+    let look = Look::of(address, &browser.cookie_header()).checked_for(&[]);
+    look.with("leads_to", json!(behind.body())).with("actions", Value::Array(actions))
 }
 
 /// Whether the page of an address asks for something that cannot be left out.
