@@ -221,7 +221,8 @@ impl Portal {
         done.unwrap_or_else(|error| panic!("{statements}: {error}"));
     }
 
-    /// Moves on to the next day where this one is about to end: for a test that compares pages which name today.
+    /// Moves on to the next day where this one is about to end: for a test that compares pages which name
+    /// today.
     pub fn away_from_midnight(&self) {
         let minutes = self.ask_one(
             "SELECT (extract(hour FROM t.at) * 60 + extract(minute FROM t.at))::int::text
