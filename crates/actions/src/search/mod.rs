@@ -8,7 +8,10 @@ mod word;
 
 use std::collections::BTreeMap;
 
-use word::{quality, words};
+use rustc_hash::FxHashMap;
+use word::{pieces, quality};
+
+use crate::wishes::folded;
 
 pub use word::stem;
 
@@ -19,6 +22,8 @@ const SMALL: [&str; 24] = [
 ];
 /// A title says three times as much as a text.
 const IN_TITLE: u32 = 3;
+/// What a title that is just what was typed says beside that.
+const WHOLE: u32 = 500;
 /// The kind that is looked up rather than made: of equals it comes last.
 const LOOKED_UP: &str = "product";
 /// From here on a word is there, and not only something like it.
@@ -55,62 +60,103 @@ pub fn find(typed: &str, entries: &[Entry]) -> Found {
     if wanted.is_empty() {
         return Found::default();
     }
-    let mut best = vec![0; wanted.len()];
-    let mut scored: Vec<(usize, usize, u32)> = Vec::new();
-    let mut likes: Vec<Option<(u32, String)>> = vec![None; wanted.len()];
-    for (at, entry) in entries.iter().enumerate() {
-        let (title, body) = (words(&entry.title), words(&entry.body));
-        let (mut matched, mut score) = (0, 0);
-        for (n, word) in wanted.iter().enumerate() {
-            let in_title =
-                title.iter().map(|other| (quality(word, other), other)).max_by_key(|found| found.0);
-            let in_title = in_title.filter(|found| found.0 > 0);
-            let in_body = body.iter().map(|other| quality(word, other)).max().unwrap_or(0);
-            if let Some((quality, other)) = in_title {
-                let like = likes.get_mut(n);
-                if let Some(like) = like.filter(|like| like.as_ref().is_none_or(|(best, _)| *best < quality))
-                {
-                    *like = Some((quality, other.clone()));
+    let mut search = Search::of(&wanted);
+    let mut scored: Vec<Scored> =
+        entries.iter().enumerate().filter_map(|(at, entry)| search.score(at, entry)).collect();
+    let complete = scored.iter().any(|one| one.matched == wanted.len());
+    scored.retain(|one| if complete { one.matched == wanted.len() } else { one.matched * 2 >= wanted.len() });
+    scored.sort_by(|one, other| {
+        let length = |scored: &Scored| {
+            entries.get(scored.at).map(|entry| (entry.kind == LOOKED_UP, entry.title.len()))
+        };
+        let better = (other.matched, other.score).cmp(&(one.matched, one.score));
+        better.then(length(one).cmp(&length(other))).then(one.at.cmp(&other.at))
+    });
+    let mut counts = BTreeMap::new();
+    for entry in scored.iter().filter_map(|one| entries.get(one.at)) {
+        *counts.entry(entry.kind).or_insert(0) += 1;
+    }
+    let hits = scored.into_iter().map(|one| one.at).collect();
+    Found { hits, counts, meant: meant(&wanted, &search.best, &search.likes) }
+}
+
+/// An entry that has something of what is looked for.
+struct Scored {
+    /// Its place in the list.
+    at: usize,
+    /// How many of the words it has.
+    matched: usize,
+    /// How well it has them.
+    score: u32,
+}
+
+/// What is known while the entries pass by.
+struct Search<'w> {
+    wanted: &'w [String],
+    /// How well a word fits each of the wanted ones, reckoned once: texts repeat their words.
+    known: FxHashMap<String, Vec<u32>>,
+    /// How well each wanted word is found at all.
+    best: Vec<u32>,
+    /// The word of a title that is most like each wanted one.
+    likes: Vec<Option<(u32, String)>>,
+}
+
+impl<'w> Search<'w> {
+    fn of(wanted: &'w [String]) -> Self {
+        let (best, likes) = (vec![0; wanted.len()], vec![None; wanted.len()]);
+        Self { wanted, known: FxHashMap::default(), best, likes }
+    }
+
+    fn fits(&mut self, word: &str) -> &[u32] {
+        if !self.known.contains_key(word) {
+            let fits = self.wanted.iter().map(|wanted| quality(wanted, word)).collect();
+            self.known.insert(word.to_owned(), fits);
+        }
+        self.known.get(word).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// How well the best word of a text fits each wanted one.
+    fn best_in(&mut self, text: &str) -> Vec<u32> {
+        let mut best = vec![0; self.wanted.len()];
+        for word in pieces(text) {
+            for (best, fit) in best.iter_mut().zip(self.fits(word)) {
+                *best = (*best).max(*fit);
+            }
+        }
+        best
+    }
+
+    fn note_likes(&mut self, title: &str) {
+        for word in pieces(title) {
+            let fits = self.fits(word).to_vec();
+            for (like, fit) in self.likes.iter_mut().zip(fits) {
+                if fit > like.as_ref().map_or(0, |(best, _)| *best) {
+                    *like = Some((fit, word.to_owned()));
                 }
             }
-            let value = (in_title.map_or(0, |found| found.0) * IN_TITLE).max(in_body);
-            let found = in_title.map_or(0, |found| found.0).max(in_body);
-            if let Some(best) = best.get_mut(n) {
-                *best = found.max(*best);
-            }
+        }
+    }
+
+    fn score(&mut self, at: usize, entry: &Entry) -> Option<Scored> {
+        let title = folded(&entry.title);
+        self.note_likes(&title);
+        let (in_title, in_body) = (self.best_in(&title), self.best_in(&folded(&entry.body)));
+        let (mut matched, mut score) = (0, 0);
+        for ((title, body), best) in in_title.into_iter().zip(in_body).zip(&mut self.best) {
+            *best = title.max(body).max(*best);
+            let value = (title * IN_TITLE).max(body);
             matched += usize::from(value > 0);
             score += value;
         }
-        if matched > 0 {
-            let whole = word::folded_words(&entry.title) == wanted.join(" ");
-            scored.push((at, matched, score + if whole { 500 } else { 0 }));
-        }
+        let whole = matched > 0 && pieces(&title).eq(self.wanted.iter().map(String::as_str));
+        (matched > 0).then_some(Scored { at, matched, score: score + if whole { WHOLE } else { 0 } })
     }
-    let complete = scored.iter().any(|(_, matched, _)| *matched == wanted.len());
-    scored.retain(
-        |(_, matched, _)| if complete { *matched == wanted.len() } else { matched * 2 >= wanted.len() },
-    );
-    scored.sort_by(|one, other| {
-        let key = |scored: &(usize, usize, u32)| (scored.1, scored.2);
-        let length = |scored: &(usize, usize, u32)| {
-            entries.get(scored.0).map(|entry| (entry.kind == LOOKED_UP, entry.title.len()))
-        };
-        key(other).cmp(&key(one)).then(length(one).cmp(&length(other))).then(one.0.cmp(&other.0))
-    });
-    let mut counts = BTreeMap::new();
-    for (at, _, _) in &scored {
-        if let Some(entry) = entries.get(*at) {
-            *counts.entry(entry.kind).or_insert(0) += 1;
-        }
-    }
-    let hits = scored.into_iter().map(|(at, _, _)| at).collect();
-    Found { hits, counts, meant: meant(&wanted, &best, &likes) }
 }
 
 /// The words that count; where there are only small ones, those.
 fn wanted(typed: &str) -> Vec<String> {
     const MOST: usize = 8;
-    let all = words(typed);
+    let all: Vec<String> = pieces(&folded(typed)).map(str::to_owned).collect();
     let telling: Vec<String> = all.iter().filter(|word| !SMALL.contains(&word.as_str())).cloned().collect();
     let mut wanted = if telling.is_empty() { all } else { telling };
     wanted.truncate(MOST);

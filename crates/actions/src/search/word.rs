@@ -1,20 +1,8 @@
 //! How well one word fits another.
 
-use crate::wishes::folded;
-
-/// The words of a text, in small letters without accents.
-pub(super) fn words(text: &str) -> Vec<String> {
-    let folded = folded(text);
-    folded
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-/// The words of a text, one space between them.
-pub(super) fn folded_words(text: &str) -> String {
-    words(text).join(" ")
+/// The words of a text that is in small letters without accents already.
+pub(super) fn pieces(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// A word without its ending, the same for `zaak` and `zaken`, `brief` and `brieven`, `wens` and `wensen`.
