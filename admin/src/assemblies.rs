@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use store::{AssemblyState, Db, NewAssembly, StoreError, TenantTx};
 use validator::Validate;
 use web::templates::items::Fact;
-use web::{Form, Page, Reply, SignedIn, see_other};
+use web::{Form, Nothing, Page, Reply, SignedIn, see_other};
 
 use crate::assembly_view::{self, Change, Item, Listed, Loaded};
 use crate::dates;
@@ -42,10 +42,6 @@ pub struct AssemblyForm {
     #[serde(default)]
     convocation: String,
 }
-
-/// A form without fields of its own.
-#[derive(Clone, Debug, Default, Deserialize, Validate)]
-pub struct Nothing {}
 
 #[derive(Serialize)]
 struct New {

@@ -9,9 +9,7 @@ use store::roles::May;
 use store::{BookPeriod, CostLine, Db, NewCostLine, Service, StoreError, TenantTx};
 use validator::Validate;
 use web::templates::items::Choice;
-use web::{Form, Page, Reply, SignedIn, see_other};
-
-use crate::runs::Nothing;
+use web::{Form, Nothing, Page, Reply, SignedIn, see_other};
 
 /// A cost as it is typed.
 #[derive(Debug, Clone, Default, Deserialize, Serialize, Validate)]

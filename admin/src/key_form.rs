@@ -13,6 +13,7 @@ mod tests;
 mod usual;
 mod view;
 
+use intake::day;
 use std::collections::BTreeMap;
 
 use actions::Fault;
@@ -24,8 +25,6 @@ use kernel::{ServiceId, Share};
 use serde::{Deserialize, Serialize};
 use store::Member;
 use validator::{Validate, ValidationErrors};
-
-use crate::dates;
 
 pub use fill::{day, fill};
 pub use shape::reshape;
@@ -92,7 +91,7 @@ impl KeyForm {
 /// The faults, each with its field.
 pub fn read(typed: &KeyForm, service: ServiceId, members: &[Member]) -> Result<NewKey, Vec<Fault>> {
     let rule = rule(typed, members);
-    let day = dates::read(typed.get("starts_on"));
+    let day = day::whole(typed.get("starts_on"));
     match (rule, day) {
         (Ok(rule), Some(starts_on)) => {
             Ok(NewKey { service, starts_on, rule, note: typed.get("note").to_owned() })

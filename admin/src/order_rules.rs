@@ -6,20 +6,15 @@ use actions::Refused;
 use actions::order_rules::{add_package, offered, set, withdraw_package};
 use actix_web::web::{Data, Path};
 use kernel::{PackageId, ServiceId};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::json;
 use store::{Db, EndsWith, OrderRules, Package, PackagePrice, Service, StoreError, TenantTx};
-use validator::Validate;
 use web::templates::items::Choice;
-use web::{Form, Page, Reply, SignedIn, see_other};
+use web::{Form, Nothing, Page, Reply, SignedIn, see_other};
 
 use form::{PackageForm, RulesForm};
 
 type At = Path<(String, ServiceId)>;
-
-/// A form without fields of its own.
-#[derive(Clone, Debug, Default, Deserialize, Validate)]
-pub struct Nothing {}
 
 #[derive(Serialize)]
 struct Edit {

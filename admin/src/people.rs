@@ -11,7 +11,7 @@ use serde::Deserialize;
 use store::roles::{May, Role};
 use store::{Db, PersonSeat, StoreError};
 use validator::Validate;
-use web::{Failure, Form, Page, Reply, SignedIn, see_other};
+use web::{Failure, Form, Nothing, Page, Reply, SignedIn, see_other};
 
 use views::{Index, groups, invitation_row, new_view, seat_view};
 
@@ -47,10 +47,6 @@ pub struct RolesForm {
     #[serde(default)]
     roles: Vec<String>,
 }
-
-/// A form without fields of its own.
-#[derive(Deserialize, Validate)]
-pub struct Nothing {}
 
 /// `GET /{cooperative}/office/people` and `GET /{cooperative}/people`.
 pub async fn index(visit: SignedIn, db: Data<Db>) -> Reply {

@@ -4,6 +4,7 @@
 use actions::Fault;
 use actions::periods::{self, NewPeriod};
 use actix_web::web::{Data, Path};
+use intake::day;
 use kernel::{Period, PeriodId};
 use serde::{Deserialize, Serialize};
 use store::roles::May;
@@ -11,7 +12,6 @@ use store::{Db, RunState, StoreError, TenantTx};
 use validator::Validate;
 use web::{Form, Reply, SignedIn, see_other};
 
-use crate::dates;
 use crate::period_view::{Loaded, obstacle};
 
 /// A period as it is typed.
@@ -123,8 +123,8 @@ fn read(form: &PeriodForm) -> Result<NewPeriod, Vec<Fault>> {
     if form.name.trim().is_empty() {
         faults.push(Fault::field("name", "period-name-missing"));
     }
-    let start = dates::read(&form.start).ok_or_else(|| Fault::field("start", "period-start-missing"));
-    let last = dates::read(&form.last).ok_or_else(|| Fault::field("last", "period-last-missing"));
+    let start = day::whole(&form.start).ok_or_else(|| Fault::field("start", "period-start-missing"));
+    let last = day::whole(&form.last).ok_or_else(|| Fault::field("last", "period-last-missing"));
     let days = match (start, last) {
         (Ok(start), Ok(last)) => {
             let days = last.tomorrow().ok().and_then(|end| Period::new(start, end).ok());

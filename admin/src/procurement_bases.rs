@@ -3,15 +3,14 @@
 use actions::procurement_bases::{record, withdraw as take_back};
 use actions::{Fault, Refused};
 use actix_web::web::{Data, Path};
+use intake::day;
 use kernel::{BasisId, MemberId, ServiceId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::{Basis, BasisKind, Db, Member, NewBasis, Service, StoreError, TenantTx};
 use validator::Validate;
 use web::templates::items::Choice;
-use web::{Form, Page, Reply, SignedIn, Visit, see_other};
-
-use crate::dates;
+use web::{Form, Nothing, Page, Reply, SignedIn, Visit, see_other};
 
 type At = Path<(String, ServiceId)>;
 
@@ -34,10 +33,6 @@ pub struct BasisForm {
     #[serde(default)]
     valid_until: String,
 }
-
-/// A form without fields of its own.
-#[derive(Clone, Debug, Default, Deserialize, Validate)]
-pub struct Nothing {}
 
 #[derive(Serialize)]
 struct Index {
@@ -184,7 +179,7 @@ fn read(fields: &BasisForm, service: ServiceId) -> Result<NewBasis, Vec<Fault>> 
     let member = member.map_err(|_| Fault::field("member", "basis-member-missing"));
     let kind = BasisKind::from_name(&fields.kind).ok_or_else(|| Fault::field("kind", "basis-kind-missing"));
     let day = |field: &'static str, text: &str| {
-        dates::read(text).ok_or_else(|| Fault::field(field, "date-unreadable"))
+        day::whole(text).ok_or_else(|| Fault::field(field, "date-unreadable"))
     };
     let valid_from = day("valid_from", &fields.valid_from);
     let valid_until = match fields.valid_until.trim() {

@@ -50,9 +50,9 @@ impl NamedForm {
     fn programme(&self) -> Result<AboutProgramme, Vec<Fault>> {
         let ends_on = match self.ends_on.trim() {
             "" => None,
-            typed => match day::read(typed, day::Unit::Any, None) {
-                Ok(day) => Some(day),
-                Err(_) => return Err(vec![Fault::field("ends_on", "date-unreadable")]),
+            typed => match day::whole(typed) {
+                Some(day) => Some(day),
+                None => return Err(vec![Fault::field("ends_on", "date-unreadable")]),
             },
         };
         let (name, summary) = (self.name.trim().to_owned(), self.summary.trim().to_owned());

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use store::{Db, ResolutionState, StoreError, TenantTx, VoteAnswer};
 use validator::Validate;
 use web::templates::items::{Choice, Fact};
-use web::{Form, Page, Reply, SignedIn, see_other};
+use web::{Form, Nothing, Page, Reply, SignedIn, see_other};
 
 use crate::assembly_view::phase_badge;
 use crate::resolution_view::{self, Loaded, Proposed, Turnout};
@@ -54,10 +54,6 @@ pub struct ClosureForm {
     #[serde(default)]
     note: String,
 }
-
-/// A form without fields of its own.
-#[derive(Clone, Debug, Default, Deserialize, Validate)]
-pub struct Nothing {}
 
 /// The page of a resolution.
 pub async fn show(visit: SignedIn, path: Path<(String, ResolutionId)>, db: Data<Db>) -> Reply {

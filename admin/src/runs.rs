@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use store::{BookPeriod, Db, Run, RunState, StoreError};
 use validator::Validate;
 use web::templates::items::Choice;
-use web::{Failure, Form, Page, Reply, SignedIn, see_other};
+use web::{Failure, Form, Nothing, Page, Reply, SignedIn, see_other};
 
 use crate::periods;
 use crate::run_review::{Filter, Loaded, Review};
@@ -42,10 +42,6 @@ pub struct DecisionForm {
     #[serde(default)]
     pub note: String,
 }
-
-/// A form without fields of its own.
-#[derive(Debug, Clone, Default, Deserialize, Validate)]
-pub struct Nothing {}
 
 /// All runs, newest first.
 pub async fn index(visit: SignedIn, db: Data<Db>) -> Reply {

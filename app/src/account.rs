@@ -8,10 +8,9 @@ use serde::{Deserialize, Serialize};
 use store::{Db, SessionInfo, StoreError};
 use validator::Validate;
 use web::language::Language;
-use web::{Form, LANGUAGE_COOKIE, Page, Person, Reply, see_other};
+use web::{Form, LANGUAGE_COOKIE, Nothing, Page, Person, Reply, see_other};
 
 use crate::credentials;
-use crate::sign_in::Nothing;
 
 const HERE: &str = "/sign-in/account";
 

@@ -5,15 +5,10 @@ use actions::archive::{self, ArchiveFile};
 use actix_web::web::Data;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use store::{Db, TenantTx};
-use validator::Validate;
 use web::exports::download;
-use web::{Failure, Form, Reply, SignedIn};
-
-/// A form without fields of its own.
-#[derive(Clone, Debug, Default, Deserialize, Validate)]
-pub struct Nothing {}
+use web::{Failure, Form, Nothing, Reply, SignedIn};
 
 #[derive(Serialize)]
 struct Show {

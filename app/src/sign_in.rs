@@ -7,7 +7,7 @@ use actix_web::web::{Data, Query};
 use serde::{Deserialize, Serialize};
 use store::Db;
 use validator::Validate;
-use web::{Failure, Form, Guest, Page, Person, Reply, SeeOther, no_session_cookie, see_other, urls};
+use web::{Failure, Form, Guest, Nothing, Page, Person, Reply, SeeOther, no_session_cookie, see_other, urls};
 
 use crate::credentials;
 
@@ -35,10 +35,6 @@ pub struct Wanted {
     #[serde(default)]
     unsent: bool,
 }
-
-/// A form without fields of its own.
-#[derive(Deserialize, Validate)]
-pub struct Nothing {}
 
 /// The door as a page.
 #[derive(Serialize)]

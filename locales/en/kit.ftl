@@ -16,6 +16,10 @@ nav-glossary = Glossary
 nav-my-costs = Costs
 nav-subscriptions = Our services
 nav-member-runs = Allocations
+nav-group-services = Offer and use
+nav-group-deciding = Wishes and decisions
+nav-group-keeping = Administration
+nav-group-cooperative = Cooperative
 
 seat-office = Office
 seat-municipality = Municipality of { $name }

@@ -16,6 +16,10 @@ nav-glossary = Begrippen
 nav-my-costs = Kosten
 nav-subscriptions = Onze diensten
 nav-member-runs = Verdelingen
+nav-group-services = Aanbod en gebruik
+nav-group-deciding = Wensen en besluiten
+nav-group-keeping = Beheer
+nav-group-cooperative = Coöperatie
 
 seat-office = Bureau
 seat-municipality = Gemeente { $name }

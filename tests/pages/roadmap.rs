@@ -61,6 +61,7 @@ fn a_candidate_changes_and_the_log_says_what() {
         .submit()
         .refused("Er is al een kandidaat met deze naam");
     edit.form("candidate").set("expected_on", "ooit").submit().refused("Deze datum kunnen wij niet lezen");
+    edit.form("candidate").set("expected_on", "2028").submit().refused("Deze datum kunnen wij niet lezen");
     let done = edit.form("candidate").set("one_off", "99.000").set("expected_on", "2028-03-01").submit();
     done.says("€ 99.000,00").says("1 maart 2028");
     let detail = "SELECT detail FROM portal.audit_events WHERE deed = 'candidates.change'";

@@ -13,24 +13,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("publiccode", &["kernel"]),
     ("fetch", &[]),
     ("voting", &["kernel"]),
-    ("ledger", &["kernel"]),
-    ("store", &["kernel", "allocation", "publiccode", "voting", "ledger"]),
-    ("actions", &["store", "kernel", "fetch", "allocation", "intake", "publiccode", "voting", "ledger"]),
+    ("store", &["kernel", "allocation", "publiccode", "voting"]),
+    ("actions", &["store", "kernel", "fetch", "allocation", "intake", "publiccode", "voting"]),
     ("web", &["actions", "store", "kernel", "publiccode"]),
     (
         "admin",
-        &[
-            "web",
-            "actions",
-            "store",
-            "kernel",
-            "fetch",
-            "allocation",
-            "intake",
-            "publiccode",
-            "voting",
-            "ledger",
-        ],
+        &["web", "actions", "store", "kernel", "fetch", "allocation", "intake", "publiccode", "voting"],
     ),
     (
         "app",
@@ -45,7 +33,6 @@ const ARROWS: &[(&str, &[&str])] = &[
             "intake",
             "publiccode",
             "voting",
-            "ledger",
         ],
     ),
 ];
@@ -53,7 +40,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// Crates that no pure crate may use: the network, the disk, the database, the clock, chance.
 const IMPURE: &[&str] =
     &["actix-web", "diesel", "getrandom", "lettre", "nix", "rand", "tempfile", "tokio", "ureq"];
-const PURE: &[&str] = &["kernel", "allocation", "intake", "publiccode", "voting", "ledger"];
+const PURE: &[&str] = &["kernel", "allocation", "intake", "publiccode", "voting"];
 
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
     let asked = Command::new(env!("CARGO"))

@@ -3,11 +3,10 @@
 use actions::{Refused, documents};
 use actix_web::web::{Data, Path};
 use kernel::{CandidateId, DocumentId};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use store::Db;
-use validator::Validate;
 use web::documents::read;
-use web::{Form, Reply, SignedIn, Upload, see_other};
+use web::{Form, Nothing, Reply, SignedIn, Upload, see_other};
 
 #[derive(Serialize)]
 struct New {
@@ -16,10 +15,6 @@ struct New {
     action: String,
     back: String,
 }
-
-/// A form without fields of its own.
-#[derive(Clone, Debug, Default, Deserialize, Validate)]
-pub struct Nothing {}
 
 /// The form for a document.
 pub async fn new(visit: SignedIn, path: Path<(String, CandidateId)>, db: Data<Db>) -> Reply {

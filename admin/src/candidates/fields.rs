@@ -101,7 +101,7 @@ impl CandidateForm {
         let typed = self.expected_on.trim();
         let expected_on = match typed {
             "" => None,
-            typed => day::read(typed, day::Unit::Any, None).map(Some).unwrap_or_else(|_| {
+            typed => day::whole(typed).or_else(|| {
                 faults.push(Fault::field("expected_on", "date-unreadable"));
                 None
             }),

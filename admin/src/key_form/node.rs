@@ -1,5 +1,6 @@
 //! Reads the key that stands at a place in the form, and the keys in it.
 
+use intake::day;
 use std::collections::BTreeMap;
 
 use actions::Fault;
@@ -8,7 +9,6 @@ use intake::number::{self, Notation};
 use kernel::Share;
 
 use super::{KEY, LAYERS, Reading};
-use crate::dates;
 
 impl Reading<'_> {
     /// The key that stands `at`, in this layer. A blend has shares and no measure: it stands only at the
@@ -44,7 +44,7 @@ impl Reading<'_> {
         if let Some(name) = what.strip_prefix("attribute:") {
             let on = match self.typed.get(&field("on")) {
                 "" => None,
-                day => match dates::read(day) {
+                day => match day::whole(day) {
                     Some(day) => Some(day),
                     None => return self.wrong(field("on"), "key-on-unreadable"),
                 },

@@ -74,7 +74,7 @@ impl LifeForm {
         let mut faults = Vec::new();
         let tender_on = match self.tender_on.trim() {
             "" => None,
-            typed => day::read(typed, day::Unit::Any, None).map(Some).unwrap_or_else(|_| {
+            typed => day::whole(typed).or_else(|| {
                 faults.push(Fault::field("tender_on", "date-unreadable"));
                 None
             }),

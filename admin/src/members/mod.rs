@@ -24,7 +24,7 @@ fn page<'v>(visit: &'v SignedIn, template: &'static str, title: String) -> Page<
 
 /// A day as people write it.
 fn day(field: &'static str, text: &str) -> Result<Date, Fault> {
-    intake::day::read(text, intake::day::Unit::Any, None).map_err(|_| Fault::field(field, "date-unreadable"))
+    intake::day::whole(text).ok_or_else(|| Fault::field(field, "date-unreadable"))
 }
 
 /// The first day of the next month: where most things begin.

@@ -14,7 +14,7 @@ use serde_json::json;
 use store::{Db, Member, Package, Service, StoreError, TenantTx};
 use validator::Validate;
 use web::templates::items::Choice;
-use web::{Failure, Form, Page, Reply, SignedIn, see_other};
+use web::{Failure, Form, Nothing, Page, Reply, SignedIn, see_other};
 
 use super::{day, next_month, page};
 
@@ -227,10 +227,6 @@ async fn before_notice<'v>(
     };
     Ok((page(visit, "admin/members/cancellation", title).under(member.name, back), view))
 }
-
-/// A form without fields of its own.
-#[derive(Clone, Debug, Default, Deserialize, Validate)]
-pub struct Nothing {}
 
 /// Gives notice.
 pub async fn cancel(

@@ -2,12 +2,11 @@
 //! register of municipalities.
 
 use actions::Fault;
+use intake::day;
 use kernel::{MemberId, Share};
 use serde::{Deserialize, Serialize};
 use store::{Member, Municipality, NewReorganisation, ReorganisationKind, Successor};
 use validator::Validate;
-
-use crate::dates;
 
 /// A reorganisation as it is typed.
 #[derive(Debug, Clone, Default, Deserialize, Serialize, Validate)]
@@ -56,7 +55,7 @@ pub(super) fn read(
     if kind.is_none() {
         faults.push(Fault::field("kind", "reorganisation-kind-missing"));
     }
-    let on = dates::read(&form.on);
+    let on = day::whole(&form.on);
     if on.is_none() {
         faults.push(Fault::field("on", "reorganisation-on-missing"));
     }

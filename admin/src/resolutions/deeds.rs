@@ -7,9 +7,9 @@ use kernel::{MemberId, ResolutionId};
 use serde::Deserialize;
 use store::{Db, VoteAnswer};
 use validator::Validate;
-use web::{Form, Reply, SignedIn, see_other};
+use web::{Form, Nothing, Reply, SignedIn, see_other};
 
-use super::{ClosureForm, Nothing, answer, href, page};
+use super::{ClosureForm, answer, href, page};
 
 /// What a member answered in the room.
 #[derive(Clone, Debug, Default, Deserialize, Validate)]

@@ -7,13 +7,9 @@ use kernel::RoundId;
 use serde::Deserialize;
 use store::Db;
 use validator::Validate;
-use web::{Form, Reply, SignedIn, see_other};
+use web::{Form, Nothing, Reply, SignedIn, see_other};
 
 use super::show::page;
-
-/// A form without fields of its own.
-#[derive(Clone, Debug, Default, Deserialize, Validate)]
-pub struct Nothing {}
 
 /// A form with a reason.
 #[derive(Clone, Debug, Default, Deserialize, Validate)]

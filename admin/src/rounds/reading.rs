@@ -2,6 +2,7 @@
 
 use actions::Fault;
 use actions::rounds::default_rules;
+use intake::day;
 use intake::number::{self, Notation};
 use jiff::Timestamp;
 use jiff::civil::Time;
@@ -11,8 +12,6 @@ use store::{RoundSetup, amsterdam};
 use validator::Validate;
 use voting::{CompletionWords, Quorum, QuorumOf, RoundRules};
 use web::SignedIn;
-
-use crate::dates;
 
 pub(super) const UTILITIES: &[(&str, &str)] =
     &[("cost", "round-utility-cost"), ("score", "round-utility-score")];
@@ -102,7 +101,7 @@ pub(super) fn read(form: &RoundForm) -> Result<RoundSetup, Vec<Fault>> {
         kernel::Cents::ZERO
     });
     let mut instant = |day: &str, time: &str, field, code| {
-        let at = dates::read(day).zip(hour(time)).and_then(|(day, time)| {
+        let at = day::whole(day).zip(hour(time)).and_then(|(day, time)| {
             day.to_datetime(time).to_zoned(amsterdam()).ok().map(|at| at.timestamp())
         });
         at.unwrap_or_else(|| {
@@ -114,7 +113,7 @@ pub(super) fn read(form: &RoundForm) -> Result<RoundSetup, Vec<Fault>> {
     let closes_at = instant(&form.closes_on, &form.closes_time, "closes_on", "round-closes-missing");
     let meeting_on = match form.meeting_on.trim() {
         "" => None,
-        day => dates::read(day).or_else(|| {
+        day => day::whole(day).or_else(|| {
             fault("meeting_on", "round-meeting-unreadable");
             None
         }),

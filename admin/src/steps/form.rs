@@ -51,7 +51,7 @@ impl StepForm {
             return Err(vec![Fault::field("to", "candidate-state-unknown")]);
         };
         let mut on = |field: &'static str| {
-            day::read(self.get(field), day::Unit::Any, None).ok().or_else(|| {
+            day::whole(self.get(field)).or_else(|| {
                 faults.push(Fault::field(field, "date-unreadable"));
                 None
             })

@@ -6,7 +6,7 @@ use kernel::{AmendmentId, ResolutionId};
 use serde::{Deserialize, Serialize};
 use store::Db;
 use validator::Validate;
-use web::{Form, Reply, SignedIn, see_other};
+use web::{Form, Nothing, Reply, SignedIn, see_other};
 
 use super::{below, href, load, view};
 
@@ -18,10 +18,6 @@ pub struct AmendmentForm {
     #[serde(default)]
     body: String,
 }
-
-/// A form without fields of its own.
-#[derive(Clone, Debug, Default, Deserialize, Validate)]
-pub struct Nothing {}
 
 #[derive(Serialize)]
 struct New {

@@ -7,7 +7,7 @@ use kernel::ResolutionId;
 use serde::Deserialize;
 use store::Db;
 use validator::Validate;
-use web::{Form, Reply, SignedIn, see_other};
+use web::{Form, Nothing, Reply, SignedIn, see_other};
 
 use super::{href, page};
 
@@ -17,10 +17,6 @@ pub struct ProxyForm {
     #[serde(default)]
     holder: String,
 }
-
-/// A form without fields of its own.
-#[derive(Clone, Debug, Default, Deserialize, Validate)]
-pub struct Nothing {}
 
 /// Gives the member's vote to another voter.
 pub async fn give(

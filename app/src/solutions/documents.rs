@@ -8,10 +8,9 @@ use serde::Serialize;
 use store::{Db, StoreError, TenantTx};
 use web::documents::{download, read};
 use web::templates::items::Choice;
-use web::{Failure, Form, Reply, SignedIn, Upload, see_other};
+use web::{Failure, Form, Nothing, Reply, SignedIn, Upload, see_other};
 
 use super::list;
-use super::uses::Nothing;
 
 #[derive(Serialize)]
 struct New {

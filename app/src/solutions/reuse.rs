@@ -74,10 +74,10 @@ async fn try_enter(visit: &SignedIn, form: &Form<ReuseForm>, db: &Db, id: Soluti
 }
 
 fn about(fields: &ReuseForm) -> Result<AboutReuse, Vec<Fault>> {
-    let on = day::read(fields.on.trim(), day::Unit::Any, None);
+    let on = day::whole(&fields.on);
     let avoided = number::amount(fields.avoided.trim(), Notation::Dutch);
-    let (Ok(on), Ok(avoided)) = (&on, &avoided) else {
-        let day = on.is_err().then(|| Fault::field("on", "date-unreadable"));
+    let (Some(on), Ok(avoided)) = (&on, &avoided) else {
+        let day = on.is_none().then(|| Fault::field("on", "date-unreadable"));
         let amount = avoided.is_err().then(|| Fault::field("avoided", "reuse-amount-unreadable"));
         return Err(day.into_iter().chain(amount).collect());
     };

@@ -10,13 +10,9 @@ use kernel::SolutionId;
 use serde::{Deserialize, Serialize};
 use store::{AboutUse, Db, StoreError, TenantTx, UseStatement};
 use validator::Validate;
-use web::{Failure, Form, Page, Reply, SignedIn, see_other};
+use web::{Failure, Form, Nothing, Page, Reply, SignedIn, see_other};
 
 use super::{list, show_view, wants};
-
-/// A form without fields of its own.
-#[derive(Clone, Debug, Default, Deserialize, Validate)]
-pub struct Nothing {}
 
 /// What the form sends.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, Validate)]
@@ -91,8 +87,7 @@ async fn try_state(visit: &SignedIn, form: &Form<UseForm>, db: &Db, id: Solution
 }
 
 fn about(fields: &UseForm) -> Result<AboutUse, Vec<Fault>> {
-    let since = day::read(fields.since.trim(), day::Unit::Any, None);
-    let since = since.map_err(|_| vec![Fault::field("since", "date-unreadable")])?;
+    let since = day::whole(&fields.since).ok_or_else(|| vec![Fault::field("since", "date-unreadable")])?;
     Ok(AboutUse {
         since,
         version: fields.version.clone(),

@@ -5,9 +5,8 @@ use actions::solutions;
 use actix_web::web::{Data, Path};
 use kernel::SolutionId;
 use store::{Db, TenantTx};
-use web::{Form, Reply, SignedIn, see_other};
+use web::{Form, Nothing, Reply, SignedIn, see_other};
 
-use super::uses::Nothing;
 use super::{list, show};
 
 /// The actor's member wants a solution too.

@@ -2,7 +2,7 @@
 
 use actions::Fault;
 use actions::stances::Say;
-use intake::day::{self, Unit};
+use intake::day;
 use kernel::ServiceId;
 use serde::{Deserialize, Serialize};
 use store::{NewStance, Saying};
@@ -38,9 +38,9 @@ impl StanceForm {
         let saying = Saying::from_name(&self.saying).ok_or_else(|| Fault::field("saying", "stance-missing"));
         let until = match self.until.trim() {
             "" => Ok(None),
-            text => match day::read(text, Unit::Any, None) {
-                Ok(day) => Ok(Some(day)),
-                Err(_) => Err(Fault::field("until", "date-unreadable")),
+            text => match day::whole(text) {
+                Some(day) => Ok(Some(day)),
+                None => Err(Fault::field("until", "date-unreadable")),
             },
         };
         match (saying, until) {

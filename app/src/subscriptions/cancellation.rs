@@ -6,10 +6,9 @@ use actions::subscriptions::{end_after_notice, give_notice};
 use actix_web::web::{Data, Path};
 use jiff::civil::Date;
 use kernel::{Share, SubscriptionId};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use store::{Db, Service, StoreError, Subscription, TenantTx};
-use validator::Validate;
-use web::{Failure, Form, Page, Reply, SignedIn, see_other};
+use web::{Failure, Form, Nothing, Page, Reply, SignedIn, see_other};
 
 use super::leaving::{Leaving, LeavingView};
 use super::order_form::notice_in_words;
@@ -89,10 +88,6 @@ fn look(tx: &mut TenantTx<'_>, one: Subscription) -> Result<Seen, Refused> {
     };
     Ok(Seen { one, service, end, rule, leaving })
 }
-
-/// A form without fields of its own.
-#[derive(Clone, Debug, Default, Deserialize, Validate)]
-pub struct Nothing {}
 
 /// Gives notice.
 pub async fn cancel(

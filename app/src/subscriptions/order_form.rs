@@ -36,8 +36,8 @@ impl OrderForm {
     pub(super) fn read(&self, replaces: Option<SubscriptionId>) -> Result<Ask, Vec<Fault>> {
         let service = self.service.parse::<ServiceId>();
         let service = service.map_err(|_| Fault::field("service", "subscription-service-missing"));
-        let starts_on = intake::day::read(&self.starts_on, intake::day::Unit::Any, None)
-            .map_err(|_| Fault::field("starts_on", "date-unreadable"));
+        let starts_on =
+            intake::day::whole(&self.starts_on).ok_or_else(|| Fault::field("starts_on", "date-unreadable"));
         let package = match self.package.trim() {
             "" => Ok(None),
             text => {

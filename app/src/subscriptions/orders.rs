@@ -7,9 +7,7 @@ use jiff::civil::Date;
 use kernel::OrderId;
 use serde::Serialize;
 use store::{Db, OrderState, Service, SubscriptionOrder};
-use web::{Form, Reply, SignedIn, see_other};
-
-use super::cancellation::Nothing;
+use web::{Form, Nothing, Reply, SignedIn, see_other};
 
 /// An own order, in a list.
 #[derive(Serialize)]

@@ -6,9 +6,9 @@ use actix_web::web::{Data, Path};
 use kernel::{CommentId, TopicId};
 use serde::Serialize;
 use store::{Db, StoreError, TenantTx};
-use web::{Form, Reply, SignedIn, see_other};
+use web::{Form, Nothing, Reply, SignedIn, see_other};
 
-use super::{CommentForm, Nothing, address};
+use super::{CommentForm, address};
 
 #[derive(Serialize)]
 struct Edit {

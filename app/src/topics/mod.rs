@@ -9,17 +9,13 @@ use kernel::TopicId;
 use serde::{Deserialize, Serialize};
 use store::{Db, StoreError, TenantTx, Topic};
 use validator::Validate;
-use web::{Failure, Form, Reply, SignedIn, see_other};
+use web::{Failure, Form, Nothing, Reply, SignedIn, see_other};
 
 use crate::{candidates, wishes};
 
 pub use comments::{edit_comment, update_comment, withdraw_comment};
 
 pub(crate) use discussion::{Discussion, Talk, look, view};
-
-/// A form without fields of its own.
-#[derive(Clone, Debug, Default, Deserialize, Validate)]
-pub struct Nothing {}
 
 /// Whether to follow.
 #[derive(Clone, Debug, Default, Deserialize, Validate)]

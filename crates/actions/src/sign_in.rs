@@ -285,14 +285,6 @@ pub fn change_name(tx: &mut SessionTx<'_>, visitor: &Visitor, name: &str) -> Res
     Ok(tx.rename(visitor.person, &name_of(name)?)?)
 }
 
-/// The account of a visitor who is about to change the password, to verify the old one. Counts as an attempt.
-///
-/// # Errors
-/// Those of the queries.
-pub fn look_up_own(tx: &mut SessionTx<'_>, visitor: &Visitor, ip: &str) -> Result<LookUp, Refused> {
-    look_up(tx, &Attempt { email: visitor.email.clone(), ip: ip.to_owned() })
-}
-
 /// Replaces the own password, after the old one was right: every other session of the person ends, and a mail
 /// says so.
 ///

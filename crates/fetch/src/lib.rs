@@ -133,15 +133,6 @@ impl Unfetched {
             Self::Failed(_) => "failed",
         }
     }
-
-    /// Whether trying later may help: the address is right, and the other side did not answer as it should.
-    pub fn may_pass(&self) -> bool {
-        match self {
-            Self::NoSuchHost(_) | Self::TooSlow(_) | Self::Failed(_) => true,
-            Self::Status(status) => *status == 429 || *status >= 500,
-            _ => false,
-        }
-    }
 }
 
 /// A text, and where it was in the end.

@@ -67,6 +67,16 @@ pub fn read(text: &str, unit: Unit, year: Option<i16>) -> Result<Date, Reason> {
     from_tokens(&tokens, unit, year)
 }
 
+/// Reads the day of a field that asks for a day: `1-1-2027`, `2027-01-01`, `1 januari 2027`, `20270101`. None
+/// for a month, a year or a moment: they would stand for a day that nobody wrote.
+#[must_use]
+pub fn whole(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let parts = text.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty()).count();
+    let digits = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if parts == 3 || digits { read(text, Unit::Any, None).ok() } else { None }
+}
+
 /// The local day in Europe/Amsterdam of a moment.
 #[must_use]
 pub fn local_day(moment: Timestamp) -> Date {
@@ -213,6 +223,18 @@ mod tests {
 
     fn any(text: &str) -> Result<Date, Reason> {
         read(text, Unit::Any, None)
+    }
+
+    #[test]
+    fn a_field_for_a_day_takes_no_month_year_or_moment() {
+        for text in ["1-7-2026", "01-07-2026", "2026-07-01", " 1 juli 2026 ", "20260701", "July 1, 2026"] {
+            assert_eq!(whole(text), Some(date(2026, 7, 1)), "{text}");
+        }
+        for text in
+            ["", "2026", "2026-07", "juli 2026", "2026-Q3", "31-2-2026", "2026-07-01T10:00:00Z", "vandaag"]
+        {
+            assert_eq!(whole(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -79,21 +79,6 @@ impl TenantTx<'_> {
         Ok(sums(rows))
     }
 
-    /// What each member pays in a run.
-    ///
-    /// # Errors
-    /// Those of the query.
-    pub fn sums_by_member(&mut self, run: RunId) -> Result<BTreeMap<MemberId, Cents>, StoreError> {
-        let rows: Vec<Sum> = diesel::sql_query(
-            "SELECT member_id AS of, sum(cents)::bigint AS cents FROM portal.allocation_lines
-             WHERE cooperative_id = $1 AND run_id = $2 GROUP BY member_id",
-        )
-        .bind::<SqlUuid, _>(self.tenant())
-        .bind::<SqlUuid, _>(run.0)
-        .load(self.conn())?;
-        Ok(sums(rows))
-    }
-
     /// What a member pays in each run that it stands in.
     ///
     /// # Errors

@@ -88,19 +88,6 @@ impl TenantTx<'_> {
         Ok(id)
     }
 
-    /// How a job stands.
-    ///
-    /// # Errors
-    /// [`StoreError::Absent`] where it is not there.
-    pub fn job_status(&mut self, id: JobId) -> Result<JobStatus, StoreError> {
-        let (state, done, total, attempts, last_error) = jobs::table
-            .filter(jobs::cooperative_id.eq(self.tenant()))
-            .filter(jobs::id.eq(id.0))
-            .select((jobs::state, jobs::done, jobs::total, jobs::attempts, jobs::last_error))
-            .first(self.conn())?;
-        Ok(JobStatus { state, done, total, attempts, last_error })
-    }
-
     /// Cancels a job that has not ended. Its worker notices at its next step.
     ///
     /// # Errors

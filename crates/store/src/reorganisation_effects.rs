@@ -143,19 +143,6 @@ impl TenantTx<'_> {
         Ok(())
     }
 
-    /// Which subscriptions go on with which: the one that ended first.
-    ///
-    /// # Errors
-    /// Those of the query.
-    pub fn reorganised_subscriptions(&mut self) -> Result<Vec<(SubscriptionId, SubscriptionId)>, StoreError> {
-        let rows: Vec<(Uuid, Uuid)> = reorganisation_subscriptions::table
-            .filter(reorganisation_subscriptions::cooperative_id.eq(self.tenant()))
-            .order((reorganisation_subscriptions::from_id, reorganisation_subscriptions::to_id))
-            .select((reorganisation_subscriptions::from_id, reorganisation_subscriptions::to_id))
-            .load(self.conn())?;
-        Ok(rows.into_iter().map(|(from, to)| (from.into(), to.into())).collect())
-    }
-
     /// Gives a member other votes from a day on.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use web::design::{self, Design};
 use web::language::Language;
 use web::templates::{
-    Cooperative, Crumb, Flash, FlashKind, Frame, NavItem, Person, Seat, SeatChoice, Templates,
+    Cooperative, Crumb, Flash, FlashKind, Frame, NavGroup, NavItem, Person, Seat, SeatChoice, Templates,
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -66,13 +66,12 @@ fn signed_in(language: Language) -> Frame {
         label: label.to_owned(),
         current,
     };
-    let item = |icon: &str, label: &str, count, current, more| NavItem {
+    let item = |icon: &str, label: &str, count, current| NavItem {
         href: "#".to_owned(),
         icon: icon.to_owned(),
         label: label.to_owned(),
         count,
         current,
-        more,
     };
     Frame {
         lang: language.code(),
@@ -92,12 +91,16 @@ fn signed_in(language: Language) -> Frame {
             seat("3", "BU", "BUCH", "Gast, alleen lezen", false),
         ],
         nav: vec![
-            item("home", "Start", None, Some("page"), false),
-            item("coin-euro", "Kosten", None, None, false),
-            item("gauge", "Verbruik", Some(14), None, false),
-            item("building-community", "Onze gemeente", None, None, false),
-            item("vocabulary", "Begrippen", None, None, true),
+            item("home", "Start", None, Some("page")),
+            item("coin-euro", "Kosten", None, None),
+            item("gauge", "Verbruik", Some(14), None),
+            item("building-community", "Onze gemeente", None, None),
         ],
+        nav_groups: vec![NavGroup {
+            label: "Coöperatie".to_owned(),
+            open: false,
+            items: vec![item("vocabulary", "Begrippen", None, None)],
+        }],
         breadcrumbs: vec![
             Crumb { label: "Start".to_owned(), href: Some("#".to_owned()) },
             Crumb { label: "Componenten".to_owned(), href: None },

@@ -6,6 +6,7 @@ use std::pin::Pin;
 use actions::Fault;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use store::Once;
@@ -26,6 +27,10 @@ pub struct Form<T> {
     pub fields: T,
     key: Uuid,
 }
+
+/// A form without fields of its own: a button.
+#[derive(Debug, Clone, Copy, Default, Deserialize, Validate)]
+pub struct Nothing {}
 
 impl<T> Form<T> {
     /// The call of an action that acts once: the same form sent again gets the answer of the first.

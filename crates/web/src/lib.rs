@@ -32,7 +32,7 @@ pub use change::change;
 pub use error_pages::absent;
 pub use failure::{Failure, FailureInfo, Reply};
 pub use flash::{Flash, SeeOther, see_other};
-pub use form::{Form, faults_of};
+pub use form::{Form, Nothing, faults_of};
 pub use gate::Gate;
 pub use known::Known;
 pub use page::{Page, guest_cookie, initials, label};

@@ -3,7 +3,7 @@
 use store::Actor;
 use store::roles::May;
 
-use crate::templates::NavItem;
+use crate::templates::{NavGroup, NavItem};
 use crate::visit::Visit;
 
 struct Place {
@@ -11,68 +11,121 @@ struct Place {
     path: &'static str,
     icon: &'static str,
     may: May,
-    more: bool,
 }
 
-const fn main(key: &'static str, path: &'static str, icon: &'static str, may: May) -> Place {
-    Place { key, path, icon, may, more: false }
+const fn place(key: &'static str, path: &'static str, icon: &'static str, may: May) -> Place {
+    Place { key, path, icon, may }
 }
 
-const fn more(key: &'static str, path: &'static str, icon: &'static str, may: May) -> Place {
-    Place { key, path, icon, may, more: true }
+/// What a kind of seat finds in its menu.
+struct Menu {
+    /// Always in sight; at most seven, so that a look is enough.
+    main: &'static [Place],
+    /// What is needed less often, each group under its own heading that opens.
+    groups: &'static [(&'static str, &'static [Place])],
 }
 
-/// For the office: at most seven main places.
-const OFFICE: &[Place] = &[
-    main("nav-start", "", "home", May::SignIn),
-    main("nav-runs", "/office/allocation-runs", "arrows-split-2", May::SeeOffice),
-    main("nav-usage", "/office/usage-imports", "gauge", May::SeeOffice),
-    main("nav-rounds", "/office/rounds", "checkbox", May::SeeOffice),
-    main("nav-roadmap", "/roadmap", "layout-kanban", May::SeeRoadmap),
-    main("nav-services", "/services", "apps", May::SeeServices),
-    main("nav-members", "/members", "building-community", May::SeeMembers),
-    more("nav-pipeline", "/pipeline", "timeline", May::SeeServices),
-    more("nav-solutions", "/solutions", "recycle", May::SeeSolutions),
-    more("nav-periods", "/office/periods", "calendar", May::SeeOffice),
-    more("nav-orders", "/office/orders", "list", May::KeepMembers),
-    more("nav-adoption", "/adoption", "apps", May::SeeMembers),
-    more("nav-assemblies", "/office/assemblies", "writing", May::KeepRounds),
-    more("nav-decisions", "/decisions", "file-text", May::SeeRoadmap),
-    more("nav-people", "/office/people", "users", May::KeepPeople),
-    more("nav-reorganisations", "/office/reorganisations", "arrows-split-2", May::KeepMembers),
-    more("nav-wishes", "/office/wishes", "bulb", May::KeepRoadmap),
-    more("nav-audit", "/office/audit-log", "fingerprint", May::ReadAudit),
-    more("nav-tokens", "/office/api-tokens", "lock", May::KeepTokens),
-    more("nav-products", "/products", "list", May::SeeServices),
-    more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
-];
+const OFFICE: Menu = Menu {
+    main: &[
+        place("nav-start", "", "home", May::SignIn),
+        place("nav-runs", "/office/allocation-runs", "arrows-split-2", May::SeeOffice),
+        place("nav-usage", "/office/usage-imports", "gauge", May::SeeOffice),
+        place("nav-rounds", "/office/rounds", "checkbox", May::SeeOffice),
+        place("nav-roadmap", "/roadmap", "layout-kanban", May::SeeRoadmap),
+        place("nav-services", "/services", "apps", May::SeeServices),
+        place("nav-members", "/members", "building-community", May::SeeMembers),
+    ],
+    groups: &[
+        (
+            "nav-group-services",
+            &[
+                place("nav-pipeline", "/pipeline", "timeline", May::SeeServices),
+                place("nav-orders", "/office/orders", "list", May::KeepMembers),
+                place("nav-adoption", "/adoption", "apps", May::SeeMembers),
+                place("nav-solutions", "/solutions", "recycle", May::SeeSolutions),
+                place("nav-products", "/products", "list", May::SeeServices),
+            ],
+        ),
+        (
+            "nav-group-deciding",
+            &[
+                place("nav-wishes", "/office/wishes", "bulb", May::KeepRoadmap),
+                place("nav-assemblies", "/office/assemblies", "writing", May::KeepRounds),
+                place("nav-decisions", "/decisions", "file-text", May::SeeRoadmap),
+            ],
+        ),
+        (
+            "nav-group-keeping",
+            &[
+                place("nav-periods", "/office/periods", "calendar", May::SeeOffice),
+                place("nav-people", "/office/people", "users", May::KeepPeople),
+                place("nav-reorganisations", "/office/reorganisations", "arrows-split-2", May::KeepMembers),
+                place("nav-audit", "/office/audit-log", "fingerprint", May::ReadAudit),
+                place("nav-tokens", "/office/api-tokens", "lock", May::KeepTokens),
+                place("nav-glossary", "/glossary", "vocabulary", May::SignIn),
+            ],
+        ),
+    ],
+};
 
-/// For a member.
-const MEMBER: &[Place] = &[
-    main("nav-start", "", "home", May::SignIn),
-    main("nav-my-costs", "/my-costs", "coin-euro", May::SeeMyCosts),
-    main("nav-rounds", "/rounds", "checkbox", May::SeeRoadmap),
-    main("nav-roadmap", "/roadmap", "layout-kanban", May::SeeRoadmap),
-    main("nav-services", "/services", "apps", May::SeeServices),
-    main("nav-subscriptions", "/subscriptions", "list", May::SeeMembers),
-    main("nav-solutions", "/solutions", "recycle", May::SeeSolutions),
-    more("nav-pipeline", "/pipeline", "timeline", May::SeeServices),
-    more("nav-members", "/members", "building-community", May::SeeMembers),
-    more("nav-member-runs", "/allocation-runs", "arrows-split-2", May::SeeMembers),
-    more("nav-adoption", "/adoption", "apps", May::SeeMembers),
-    more("nav-assemblies", "/assemblies", "writing", May::SeeRoadmap),
-    more("nav-decisions", "/decisions", "file-text", May::SeeRoadmap),
-    more("nav-people", "/people", "users", May::KeepOwnPeople),
-    more("nav-products", "/products", "list", May::SeeServices),
-    more("nav-glossary", "/glossary", "vocabulary", May::SignIn),
-];
+const MEMBER: Menu = Menu {
+    main: &[
+        place("nav-start", "", "home", May::SignIn),
+        place("nav-my-costs", "/my-costs", "coin-euro", May::SeeMyCosts),
+        place("nav-rounds", "/rounds", "checkbox", May::SeeRoadmap),
+        place("nav-roadmap", "/roadmap", "layout-kanban", May::SeeRoadmap),
+        place("nav-services", "/services", "apps", May::SeeServices),
+        place("nav-subscriptions", "/subscriptions", "list", May::SeeMembers),
+        place("nav-solutions", "/solutions", "recycle", May::SeeSolutions),
+    ],
+    groups: &[
+        (
+            "nav-group-services",
+            &[
+                place("nav-pipeline", "/pipeline", "timeline", May::SeeServices),
+                place("nav-adoption", "/adoption", "apps", May::SeeMembers),
+                place("nav-products", "/products", "list", May::SeeServices),
+            ],
+        ),
+        (
+            "nav-group-deciding",
+            &[
+                place("nav-assemblies", "/assemblies", "writing", May::SeeRoadmap),
+                place("nav-decisions", "/decisions", "file-text", May::SeeRoadmap),
+            ],
+        ),
+        (
+            "nav-group-cooperative",
+            &[
+                place("nav-members", "/members", "building-community", May::SeeMembers),
+                place("nav-member-runs", "/allocation-runs", "arrows-split-2", May::SeeMembers),
+                place("nav-people", "/people", "users", May::KeepOwnPeople),
+                place("nav-glossary", "/glossary", "vocabulary", May::SignIn),
+            ],
+        ),
+    ],
+};
 
-/// The navigation of an actor on this page; nothing outside a cooperative.
+/// The main places of an actor and the groups below them, as they stand on this page; nothing outside a
+/// cooperative. A group without a place for the actor is left out; the one that holds the page is open.
 #[must_use]
-pub fn items(visit: &Visit, actor: Option<&Actor>) -> Vec<NavItem> {
-    let Some(actor) = actor else { return Vec::new() };
+pub fn menu(visit: &Visit, actor: Option<&Actor>) -> (Vec<NavItem>, Vec<NavGroup>) {
+    let Some(actor) = actor else { return (Vec::new(), Vec::new()) };
+    let menu = if actor.member().is_some() { &MEMBER } else { &OFFICE };
+    let groups = menu
+        .groups
+        .iter()
+        .map(|(key, places)| {
+            let items = items(visit, actor, places);
+            NavGroup { label: visit.text(key), open: items.iter().any(|item| item.current.is_some()), items }
+        })
+        .filter(|group| !group.items.is_empty())
+        .collect();
+    (items(visit, actor, menu.main), groups)
+}
+
+fn items(visit: &Visit, actor: &Actor, places: &[Place]) -> Vec<NavItem> {
     let home = format!("/{}", actor.cooperative().address);
-    let places = if actor.member().is_some() { MEMBER } else { OFFICE };
     places
         .iter()
         .filter(|place| actor.may(place.may))
@@ -80,14 +133,7 @@ pub fn items(visit: &Visit, actor: Option<&Actor>) -> Vec<NavItem> {
             let href = format!("{home}{}", place.path);
             let below = !place.path.is_empty() && visit.path.starts_with(&format!("{href}/"));
             let current = if visit.path == href { Some("page") } else { below.then_some("true") };
-            NavItem {
-                icon: place.icon.to_owned(),
-                label: visit.text(place.key),
-                count: None,
-                current,
-                more: place.more,
-                href,
-            }
+            NavItem { icon: place.icon.to_owned(), label: visit.text(place.key), count: None, current, href }
         })
         .collect()
 }

@@ -148,6 +148,7 @@ impl<'a> Page<'a> {
     fn frame(&self) -> Frame {
         let visit = self.visit;
         let visitor = visit.known.visitor.as_deref();
+        let (nav, nav_groups) = nav::menu(visit, self.actor);
         let address = self.actor.map(|actor| actor.cooperative().address.clone()).unwrap_or_default();
         Frame {
             lang: visit.language().code(),
@@ -164,7 +165,8 @@ impl<'a> Page<'a> {
             person: visitor
                 .map(|visitor| Person { name: visitor.name.clone(), initials: initials(&visitor.name) }),
             seats: visitor.map(|visitor| self.seats(visitor)).unwrap_or_default(),
-            nav: nav::items(visit, self.actor),
+            nav,
+            nav_groups,
             breadcrumbs: self.breadcrumbs(&address),
             flash: visit.known.flash.as_ref().map(|flash| {
                 let args: Vec<(&str, String)> =

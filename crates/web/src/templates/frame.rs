@@ -25,6 +25,8 @@ pub struct Frame {
     pub seats: Vec<SeatChoice>,
     /// The main navigation.
     pub nav: Vec<NavItem>,
+    /// What is needed less often, below it.
+    pub nav_groups: Vec<NavGroup>,
     /// From the start page to here; the last one is the page itself.
     pub breadcrumbs: Vec<Crumb>,
     /// What was just done.
@@ -104,8 +106,17 @@ pub struct NavItem {
     pub count: Option<i64>,
     /// `page` on the page itself, `true` on a page below it.
     pub current: Option<&'static str>,
-    /// Whether it belongs to the second, quieter list.
-    pub more: bool,
+}
+
+/// A heading of the main navigation that opens.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct NavGroup {
+    /// The heading.
+    pub label: String,
+    /// Whether it is open: the page stands in it.
+    pub open: bool,
+    /// What stands under it.
+    pub items: Vec<NavItem>,
 }
 
 /// A step of the breadcrumbs.

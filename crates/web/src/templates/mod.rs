@@ -18,7 +18,7 @@ use rust_embed::Embed;
 use serde::Serialize;
 use thiserror::Error;
 
-pub use frame::{Cooperative, Crumb, Flash, FlashKind, Frame, NavItem, Person, Seat, SeatChoice};
+pub use frame::{Cooperative, Crumb, Flash, FlashKind, Frame, NavGroup, NavItem, Person, Seat, SeatChoice};
 
 use crate::language::{Language, TextError, Texts};
 
