@@ -447,6 +447,7 @@ publiccode-fault-second-document = A second document begins here. The file may h
 publiccode-fault-too-large = The file is larger than { $most } bytes.
 publiccode-fault-too-deep = Values lie more than { $most } levels deep here.
 publiccode-fault-too-many-values = There are more than { $most } values in it.
+publiccode-fault-too-much-text = There is more than { $most } bytes of text in it, with what references repeat.
 publiccode-fault-duplicate-key = This key stands here for the second time.
 publiccode-fault-unknown-key = This is not a key of publiccode.yml.
 publiccode-fault-required = This is required.

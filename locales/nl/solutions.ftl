@@ -447,6 +447,7 @@ publiccode-fault-second-document = Hier begint een tweede document. Er mag er ma
 publiccode-fault-too-large = Het bestand is groter dan { $most } bytes.
 publiccode-fault-too-deep = Hier liggen waarden meer dan { $most } niveaus diep.
 publiccode-fault-too-many-values = Er staan meer dan { $most } waarden in.
+publiccode-fault-too-much-text = Er staat meer dan { $most } bytes tekst in, met wat verwijzingen herhalen.
 publiccode-fault-duplicate-key = Deze sleutel staat hier voor de tweede keer.
 publiccode-fault-unknown-key = Deze sleutel kent publiccode.yml niet.
 publiccode-fault-required = Dit is verplicht.
