@@ -429,6 +429,7 @@ publiccode-address = Or the address of the file
 publiccode-address-description = A public address that begins with https://.
 publiccode-submit = Read the file
 publiccode-nothing = Choose a file, or fill in an address.
+publiccode-busy = The portal is fetching too many files at this moment. Try again in a few seconds.
 publiccode-invalid = There are faults in this file. Below you read which.
 publiccode-filled = The form is filled in with the file. Nothing is saved yet: look through it.
 publiccode-found = What is wrong

@@ -429,6 +429,7 @@ publiccode-address = Of het adres van het bestand
 publiccode-address-description = Een openbaar adres dat begint met https://.
 publiccode-submit = Bestand lezen
 publiccode-nothing = Kies een bestand, of vul een adres in.
+publiccode-busy = Het portaal haalt op dit moment te veel bestanden op. Probeer het over een paar tellen opnieuw.
 publiccode-invalid = In dit bestand staan fouten. Hieronder leest u welke.
 publiccode-filled = Het formulier is ingevuld met het bestand. Er is nog niets opgeslagen: kijk het na.
 publiccode-found = Wat er niet klopt
