@@ -138,6 +138,7 @@ reorganisation-split-of-more = Split one member at a time.
 reorganisation-merge-into-more = Who merges has one successor. Otherwise choose a split.
 reorganisation-split-into-one = A split goes over at least two successors. Otherwise choose a merger.
 reorganisation-too-many = These are too many successors for one reorganisation.
+reorganisation-too-many-leave = These are too many municipalities that leave for one reorganisation.
 reorganisation-shares-not-whole = The shares are { $sum } % together. They have to be exactly 100 % together.
 reorganisation-member-twice = { $name } stands there twice. A member leaves or takes over, and once.
 reorganisation-member-unknown = This member is not there.

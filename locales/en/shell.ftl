@@ -56,6 +56,7 @@ error-404-text = Perhaps the address was copied wrongly, or the page belongs to 
 error-422-code = Not processed (422)
 error-422-title = This did not work
 error-422-text = We could not process what you sent. Nothing has changed. Go back and try again.
+error-zero-character = What you sent holds an invisible character that we cannot keep. Nothing has changed. Go back and type the text again.
 error-500-code = Error in the portal (500)
 error-500-title = Something went wrong on our side
 error-500-text = It is not your fault. Nothing was half saved. Try again in a few minutes.

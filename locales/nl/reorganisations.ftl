@@ -138,6 +138,7 @@ reorganisation-split-of-more = Verdeel één lid per keer.
 reorganisation-merge-into-more = Wie samengaat, heeft één opvolger. Kies anders voor verdelen.
 reorganisation-split-into-one = Verdelen gaat over ten minste twee opvolgers. Kies anders voor samengaan.
 reorganisation-too-many = Dit zijn te veel opvolgers voor één herindeling.
+reorganisation-too-many-leave = Dit zijn te veel vertrekkende gemeenten voor één herindeling.
 reorganisation-shares-not-whole = De aandelen zijn samen { $sum } %. Zij moeten samen precies 100 % zijn.
 reorganisation-member-twice = { $name } staat er twee keer in. Een lid vertrekt of volgt op, en één keer.
 reorganisation-member-unknown = Dit lid is er niet.

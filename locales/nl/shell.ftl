@@ -56,6 +56,7 @@ error-404-text = Misschien is het adres verkeerd overgenomen, of hoort de pagina
 error-422-code = Niet verwerkt (422)
 error-422-title = Dit is niet gelukt
 error-422-text = Wij konden niet verwerken wat u verstuurde. Er is niets veranderd. Ga terug en probeer het opnieuw.
+error-zero-character = In wat u verstuurde, staat een onzichtbaar teken dat wij niet kunnen bewaren. Er is niets veranderd. Ga terug en typ de tekst opnieuw.
 error-500-code = Fout in het portaal (500)
 error-500-title = Er ging iets mis bij ons
 error-500-text = Het ligt niet aan u. Er is niets half opgeslagen. Probeer het over een paar minuten opnieuw.

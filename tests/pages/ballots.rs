@@ -162,9 +162,12 @@ fn point_2_nothing_changes_after_opening_and_nothing_at_all_after_closing() {
     );
 }
 
+/// The lines of pages, by address.
+pub type Crawled = BTreeMap<String, Vec<String>>;
+
 /// All pages and downloads that somebody reaches by links, without what differs each time.
-pub fn crawl(browser: &Browser, from: &str) -> BTreeMap<String, Vec<String>> {
-    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+pub fn crawl(browser: &Browser, from: &str) -> Crawled {
+    let mut found = Crawled::new();
     let mut waiting = vec!["/samen-digitaal".to_owned(), from.to_owned()];
     // Five hundred products of a register that all cooperatives share: one page of them stands for all.
     let of_register = |path: &str| path.contains("/products/") || path.contains("/products?");
@@ -185,6 +188,38 @@ pub fn crawl(browser: &Browser, from: &str) -> BTreeMap<String, Vec<String>> {
         found.insert(path, lines);
     }
     found
+}
+
+/// The first address or line that stands in one crawl and not in the other.
+pub fn difference(before: &Crawled, after: &Crawled) -> Option<String> {
+    let addresses =
+        |one: &Crawled, other: &Crawled| one.keys().find(|path| !other.contains_key(*path)).cloned();
+    let gone = addresses(before, after).map(|path| format!("{path} is gone"));
+    let new = addresses(after, before).map(|path| format!("{path} is new"));
+    let changed = before.iter().zip(after.values()).find(|((_, before), after)| before != after);
+    let lines = changed.map(|((path, before), after)| {
+        let at = before.iter().zip(after).take_while(|(before, after)| before == after).count();
+        format!("{path}: {:?} became {:?}", before.get(at), after.get(at))
+    });
+    gone.or(new).or(lines)
+}
+
+#[test]
+fn a_crawl_differs_by_a_line_an_address_and_what_is_gone() {
+    let crawled = |pages: &[(&str, &[&str])]| -> Crawled {
+        let lines = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
+        pages.iter().map(|(path, page)| ((*path).to_owned(), lines(page))).collect()
+    };
+    let before = crawled(&[("/a", &["x"]), ("/b", &["y"])]);
+    assert_eq!(difference(&before, &before.clone()), None);
+    for (pages, said) in [
+        (&[("/a", &["x"][..]), ("/b", &["y", "z"])][..], "/b: None became Some(\"z\")"),
+        (&[("/a", &["x"][..]), ("/b", &[])], "/b: Some(\"y\") became None"),
+        (&[("/a", &["x"][..]), ("/b", &["y"]), ("/c", &[])], "/c is new"),
+        (&[("/a", &["x"][..])], "/b is gone"),
+    ] {
+        assert_eq!(difference(&before, &crawled(pages)).as_deref(), Some(said));
+    }
 }
 
 #[test]
@@ -211,11 +246,7 @@ fn point_3_no_page_export_log_or_mail_depends_on_a_ballot_before_closing() {
         ALTER TABLE portal.ballots ENABLE ROW LEVEL SECURITY",
     );
     for ((email, browser), before) in people.iter().zip(&browsers).zip(&crawled) {
-        let after = crawl(browser, &held.page());
-        for (path, page) in before {
-            let changed = page.iter().zip(&after[path]).find(|(before, after)| before != after);
-            assert_eq!(changed, None, "{email} sees a ballot on {path}");
-        }
+        assert_eq!(difference(before, &crawl(browser, &held.page())), None, "{email} sees a ballot");
     }
     // Its own member does see the difference: the portal was not looking the other way.
     let own = held.browser(ENSCHEDE).get(&format!("{}/ballot", held.page()));

@@ -15,6 +15,7 @@ mod front_door;
 mod golden;
 mod lives;
 mod members;
+mod odd_requests;
 mod orders;
 mod people;
 mod platform;

@@ -2,6 +2,7 @@
 //! register of municipalities.
 
 use actions::Fault;
+use actions::reorganisations::{MOST_PREDECESSORS, MOST_SUCCESSORS};
 use intake::day;
 use kernel::{MemberId, Share};
 use serde::{Deserialize, Serialize};
@@ -50,7 +51,10 @@ pub(super) fn read(
     members: &[Member],
     register: &[Municipality],
 ) -> Result<NewReorganisation, Vec<Fault>> {
-    let mut faults = Vec::new();
+    let mut faults = too_many_lines(form);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     let kind = ReorganisationKind::from_name(&form.kind);
     if kind.is_none() {
         faults.push(Fault::field("kind", "reorganisation-kind-missing"));
@@ -89,6 +93,16 @@ pub(super) fn read(
         }),
         _ => Err(faults),
     }
+}
+
+/// Refuses more lines than a reorganisation can have before any of them is looked up.
+fn too_many_lines(form: &ReorganisationForm) -> Vec<Fault> {
+    let fields = [
+        ("predecessors", &form.predecessors, MOST_PREDECESSORS, "reorganisation-too-many-leave"),
+        ("successors", &form.successors, MOST_SUCCESSORS, "reorganisation-too-many"),
+    ];
+    let over = fields.into_iter().filter(|(_, text, most, _)| lines(text).nth(*most).is_some());
+    over.map(|(field, _, most, code)| Fault::field(field, code).with("most", most)).collect()
 }
 
 /// The member of this code or name, in any case of letters.
@@ -170,6 +184,25 @@ mod tests {
         for text in ["", "0", "-3", "101 %", "3/2", "1/0", "veel"] {
             assert_eq!(share(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn more_lines_than_a_reorganisation_has_are_refused_unread() {
+        let form = ReorganisationForm {
+            predecessors: "Nergenshuizen\n".repeat(MOST_PREDECESSORS + 1),
+            successors: "Nergenshuizen\n".repeat(MOST_SUCCESSORS + 1),
+            ..ReorganisationForm::default()
+        };
+        let codes: Vec<_> = read(&form, &[], &[]).unwrap_err().into_iter().map(|fault| fault.code).collect();
+        assert_eq!(codes, ["reorganisation-too-many-leave", "reorganisation-too-many"]);
+        let fewer = ReorganisationForm {
+            predecessors: "Nergenshuizen\n".repeat(MOST_PREDECESSORS),
+            successors: String::new(),
+            ..form
+        };
+        let faults = read(&fewer, &[], &[]).unwrap_err();
+        let looked_up = faults.iter().filter(|fault| fault.code == "reorganisation-no-such-member").count();
+        assert_eq!(looked_up, MOST_PREDECESSORS);
     }
 
     #[test]

@@ -47,17 +47,19 @@ pub async fn index(visit: SignedIn, filter: Query<Filter>, db: Data<Db>) -> Repl
 
 fn view(visit: &SignedIn, filter: &Filter, seen: &Seen) -> Index {
     let listed = |entry: &&UplEntry| entry.municipal && entry.ended_on.is_none();
-    let in_use = |entry: &UplEntry| seen.uses(&entry.name).iter().any(|count| *count > 0);
+    // Each name is folded once, and there are thousands.
+    let all: Vec<(&UplEntry, [usize; 3])> =
+        seen.entries.iter().map(|entry| (entry, seen.uses(&entry.name))).collect();
+    let in_use = |uses: &[usize; 3]| uses.iter().any(|count| *count > 0);
     // Words search everything; without words the page begins with what is here.
     let everything = filter.show == "all" || filter.show.is_empty() && !filter.q.trim().is_empty();
-    let mut found: Vec<(u32, &UplEntry)> = seen
-        .entries
+    let mut found: Vec<(u32, &UplEntry, [usize; 3])> = all
         .iter()
-        .filter(|entry| if everything && listed(entry) { true } else { in_use(entry) })
-        .filter_map(|entry| fit(&filter.q, &entry.name).map(|fit| (fit, entry)))
+        .filter(|(entry, uses)| everything && listed(entry) || in_use(uses))
+        .filter_map(|(entry, uses)| fit(&filter.q, &entry.name).map(|fit| (fit, *entry, *uses)))
         .collect();
-    found.sort_by_key(|(fit, entry)| (*fit, entry.name.to_lowercase()));
-    let used = seen.entries.iter().filter(|entry| in_use(entry)).count();
+    found.sort_by_cached_key(|(fit, entry, _)| (*fit, entry.name.to_lowercase()));
+    let used = all.iter().filter(|(_, uses)| in_use(uses)).count();
     let choice = |value: &str, selected: bool| Choice {
         value: value.to_owned(),
         label: visit.text(&format!("products-show-{value}")),
@@ -70,12 +72,11 @@ fn view(visit: &SignedIn, filter: &Filter, seen: &Seen) -> Index {
         q: filter.q.clone(),
         shows: vec![choice("used", !everything), choice("all", everything)],
         found: visit.say("products-found", json!({ "count": found.len() })),
-        rows: found.into_iter().map(|(_, entry)| row(visit, seen, entry)).collect(),
+        rows: found.into_iter().map(|(_, entry, uses)| row(visit, entry, uses)).collect(),
     }
 }
 
-fn row(visit: &SignedIn, seen: &Seen, entry: &UplEntry) -> Row {
-    let [services, candidates, wishes] = seen.uses(&entry.name);
+fn row(visit: &SignedIn, entry: &UplEntry, [services, candidates, wishes]: [usize; 3]) -> Row {
     Row {
         href: format!("{}/{}", list(visit), web::urls::encode(entry.term())),
         name: entry.name.clone(),

@@ -6,6 +6,8 @@ mod show;
 pub use index::index;
 pub use show::show;
 
+use std::collections::HashMap;
+
 use actions::wishes::folded;
 use store::roles::May;
 use store::{Candidate, Service, StoreError, TenantTx, UplEntry, Wish};
@@ -14,6 +16,8 @@ use web::SignedIn;
 /// The list, and everything that names a product of it, as far as the person may see it.
 struct Seen {
     entries: Vec<UplEntry>,
+    /// How many services, candidates and wishes name a product, by its name without capitals and accents.
+    uses: HashMap<String, [usize; 3]>,
     services: Vec<Service>,
     candidates: Vec<Candidate>,
     wishes: Vec<Wish>,
@@ -21,12 +25,30 @@ struct Seen {
 
 fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
     let roadmap = tx.actor().may(May::SeeRoadmap);
-    Ok(Seen {
-        entries: tx.upl_entries()?,
-        services: tx.services()?,
-        candidates: if roadmap { tx.candidates()? } else { Vec::new() },
-        wishes: if roadmap { tx.wishes()? } else { Vec::new() },
-    })
+    let entries = tx.upl_entries()?;
+    let services = tx.services()?;
+    let candidates = if roadmap { tx.candidates()? } else { Vec::new() };
+    let wishes = if roadmap { tx.wishes()? } else { Vec::new() };
+    let uses = counted([
+        services.iter().map(|one| one.upl.as_str()).collect(),
+        candidates.iter().map(|one| one.about.upl.as_str()).collect(),
+        wishes.iter().map(|one| one.about.upl.as_str()).collect(),
+    ]);
+    Ok(Seen { entries, uses, services, candidates, wishes })
+}
+
+/// How often each product is named in each of the three, every name looked at once.
+fn counted(named: [Vec<&str>; 3]) -> HashMap<String, [usize; 3]> {
+    let mut uses: HashMap<String, [usize; 3]> = HashMap::new();
+    for (place, names) in named.into_iter().enumerate() {
+        for name in names.into_iter().map(str::trim).filter(|name| !name.is_empty()) {
+            let counts = uses.entry(folded(name)).or_default();
+            if let Some(count) = counts.get_mut(place) {
+                *count += 1;
+            }
+        }
+    }
+    uses
 }
 
 impl Seen {
@@ -43,7 +65,7 @@ impl Seen {
     }
 
     fn uses(&self, name: &str) -> [usize; 3] {
-        [self.services_for(name).count(), self.candidates_for(name).count(), self.wishes_for(name).count()]
+        self.uses.get(&folded(name)).copied().unwrap_or_default()
     }
 }
 
@@ -54,4 +76,22 @@ fn same(one: &str, other: &str) -> bool {
 
 fn list(visit: &SignedIn) -> String {
     format!("{}/products", visit.home())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_product_is_counted_by_its_name_however_that_is_written() {
+        let uses = counted([
+            vec!["Paspoort", " paspoort ", "Trouwlocatie"],
+            vec!["", "PASPOORT"],
+            vec!["Trouwlocatie", "Hondenbelasting"],
+        ]);
+        let of = |name: &str| uses.get(&folded(name)).copied().unwrap_or_default();
+        assert_eq!(of("paspoort"), [2, 1, 0]);
+        assert_eq!(of("Trouwlocatie"), [1, 0, 1]);
+        assert_eq!((of("hondenbelasting"), of(""), of("rijbewijs")), ([0, 0, 1], [0; 3], [0; 3]));
+    }
 }

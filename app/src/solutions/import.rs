@@ -10,6 +10,7 @@ use fetch::Fetcher;
 use publiccode::Severity;
 use serde::Serialize;
 use store::{AboutSolution, Db, StoreError};
+use tokio::sync::Semaphore;
 use web::{Page, Reply, SignedIn, Upload};
 
 use super::fields::SolutionForm;
@@ -57,15 +58,20 @@ pub async fn create(visit: SignedIn, sent: Upload, db: Data<Db>) -> Reply {
     }
 }
 
+/// Files that are asked for at the same time: each may wait for a slow machine on a thread that could serve
+/// pages.
+static TURNS: Semaphore = Semaphore::const_new(4);
+
 async fn take(visit: &SignedIn, sent: &Upload, address: &str) -> Result<Outcome, Refused> {
     let bytes = match &sent.file {
         Some(_) => web::documents::read(sent).await?.content,
         None if address.is_empty() => {
             return Err(Fault::field("file", "publiccode-nothing").into());
         }
-        None => fetched(address).await?,
+        None => fetched(&TURNS, address).await?,
     };
-    Ok(match read(&bytes) {
+    let found = actix_web::web::block(move || read(&bytes)).await.map_err(|error| broken(&error))?;
+    Ok(match found {
         Read::Valid(about) => {
             let publiccode = if sent.file.is_some() { String::new() } else { address.to_owned() };
             let about = AboutSolution { publiccode, ..*about };
@@ -75,10 +81,15 @@ async fn take(visit: &SignedIn, sent: &Upload, address: &str) -> Result<Outcome,
     })
 }
 
-/// The file at an address, asked for behind the guard and outside of any transaction.
-async fn fetched(address: &str) -> Result<Vec<u8>, Refused> {
+fn broken(error: &dyn std::fmt::Display) -> Refused {
+    Refused::Store(StoreError::Unexpected(error.to_string()))
+}
+
+/// The file at an address, asked for behind the guard and outside of any transaction, a few at a time.
+async fn fetched(turns: &Semaphore, address: &str) -> Result<Vec<u8>, Refused> {
+    let busy = |_| Fault::field("address", "publiccode-busy");
+    let _turn = turns.try_acquire().map_err(busy)?;
     let asked = address.to_owned();
-    let broken = |error: &dyn std::fmt::Display| Refused::Store(StoreError::Unexpected(error.to_string()));
     let answer = actix_web::web::block(move || Fetcher::default().text(&asked)).await;
     let answer = answer.map_err(|error| broken(&error))?;
     let told = |why: fetch::Unfetched| Fault::field("address", format!("unfetched-{}", why.code()));
@@ -109,5 +120,25 @@ fn view(visit: &SignedIn, address: &str, found: Vec<Found>) -> Import {
         back: list(visit),
         address: address.to_owned(),
         found,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(turns: &Semaphore, address: &str) -> String {
+        let refused = actix_web::rt::System::new().block_on(fetched(turns, address)).unwrap_err();
+        let Refused::Faults(faults) = refused else { return refused.to_string() };
+        faults.iter().map(|fault| fault.code.to_string()).collect()
+    }
+
+    #[test]
+    fn who_comes_when_all_turns_are_taken_hears_so_and_the_turns_come_back() {
+        let turns = Semaphore::new(1);
+        assert_eq!(code(&turns, "https://127.0.0.1/publiccode.yml"), "unfetched-inside");
+        assert_eq!(code(&turns, "onzin"), "unfetched-not-an-address");
+        let _taken = turns.try_acquire().unwrap();
+        assert_eq!(code(&turns, "https://127.0.0.1/publiccode.yml"), "publiccode-busy");
     }
 }

@@ -48,7 +48,8 @@ enum Token<'t> {
 /// month or quarter number needs `year`.
 ///
 /// # Errors
-/// [`Reason::Empty`], [`Reason::NotADate`] or, where the calendar does not have it, [`Reason::NoSuchDate`].
+/// [`Reason::Empty`], [`Reason::NotADate`] or, where the calendar does not have it or nobody can mean its
+/// year, [`Reason::NoSuchDate`].
 pub fn read(text: &str, unit: Unit, year: Option<i16>) -> Result<Date, Reason> {
     let text = text.trim();
     if text.is_empty() {
@@ -58,13 +59,25 @@ pub fn read(text: &str, unit: Unit, year: Option<i16>) -> Result<Date, Reason> {
         return Err(Reason::NotADate);
     }
     let text = match clock_part(text) {
-        Some((_, _)) if moment(text).is_some() => return moment(text).ok_or(Reason::NotADate),
-        Some((day, _)) => day,
+        Some((day, _)) => match moment(text) {
+            Some(day) => return of_this_era(day),
+            None => day,
+        },
         None => text,
     };
     let lower = text.to_lowercase();
     let tokens = tokens(&lower).ok_or(Reason::NotADate)?;
-    from_tokens(&tokens, unit, year)
+    from_tokens(&tokens, unit, year).and_then(of_this_era)
+}
+
+/// Every day that comes out of a text, however it was written.
+fn of_this_era(day: Date) -> Result<Date, Reason> {
+    if is_of_this_era(day.year()) { Ok(day) } else { Err(Reason::NoSuchDate) }
+}
+
+/// A year that somebody can mean; `0206` is a slip of the hand.
+pub(crate) fn is_of_this_era(year: i16) -> bool {
+    (1900..2200).contains(&year)
 }
 
 /// Reads the day of a field that asks for a day: `1-1-2027`, `2027-01-01`, `1 januari 2027`, `20270101`. None
@@ -210,9 +223,9 @@ fn quarter(year: &str, quarter: &str) -> Result<Date, Reason> {
     day(year, month, "1")
 }
 
-/// A year that somebody can mean; `0206` is a slip of the hand.
+/// Before the calendar is asked, which does not have every year.
 fn this_era(year: &str) -> Result<i16, Reason> {
-    year.parse::<i16>().ok().filter(|year| (1900..2200).contains(year)).ok_or(Reason::NoSuchDate)
+    year.parse::<i16>().ok().filter(|year| is_of_this_era(*year)).ok_or(Reason::NoSuchDate)
 }
 
 #[cfg(test)]
@@ -262,6 +275,17 @@ mod tests {
     fn a_moment_counts_on_its_local_day() {
         assert_eq!(any("2026-12-31T23:30:00Z"), Ok(date(2027, 1, 1)));
         assert_eq!(any("2026-07-31T22:30:00Z"), Ok(date(2026, 8, 1)));
+    }
+
+    #[test]
+    fn a_moment_has_a_year_that_somebody_can_mean() {
+        for text in ["0206-11-21T14:05:00Z", "1899-12-31 12:00Z", "2200-01-01T00:00:00Z", "9999-01-01T12:00Z"]
+        {
+            assert_eq!(any(text), Err(Reason::NoSuchDate), "{text}");
+        }
+        // It is 2200 in Amsterdam then.
+        assert_eq!(any("2199-12-31T23:30:00Z"), Err(Reason::NoSuchDate));
+        assert_eq!(any("2199-12-31T22:30:00Z"), Ok(date(2199, 12, 31)));
     }
 
     #[test]

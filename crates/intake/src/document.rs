@@ -108,36 +108,45 @@ fn text(content: &[u8]) -> Result<(), NoDocument> {
     if text.chars().any(odd) { Err(NoDocument::Content) } else { Ok(()) }
 }
 
-/// The name of the first file of an OpenDocument archive, which is stored as it is, and the place where its
-/// content begins.
+/// Where the head of an archive's first file says how long its name is, and what stands after the name; where
+/// the name begins; and what the first file of an OpenDocument archive is called.
+const FIRST_NAME_LENGTH: usize = 26;
+const FIRST_EXTRA_LENGTH: usize = 28;
 const FIRST_NAME: (usize, &[u8]) = (30, b"mimetype");
 
 fn open_document(content: &[u8], media_type: &str) -> Result<(), NoDocument> {
-    let names = archive_names(content).ok_or(NoDocument::Content)?;
-    let (from, name) = FIRST_NAME;
-    let head = content.get(from..).unwrap_or_default();
-    let said = head.strip_prefix(name).unwrap_or_default();
-    if !said.starts_with(media_type.as_bytes()) {
+    let list = archive_list(content).ok_or(NoDocument::Content)?;
+    // The type of a template begins with that of its document: it has to be the whole content.
+    if first_file(content, &list) != Some((FIRST_NAME.1, media_type.as_bytes())) {
         return Err(NoDocument::Content);
     }
-    no_macros(&names, &["Basic/", "Scripts/"])
+    no_macros(&list, &["Basic/", "Scripts/"])
+}
+
+/// Name and content of the first file of an archive, which is stored as it is. Its length is that of the list
+/// of contents: what stands before the file need not know it yet.
+fn first_file<'c>(content: &'c [u8], list: &[Listed<'_>]) -> Option<(&'c [u8], &'c [u8])> {
+    let length = list.iter().find(|one| one.at == 0)?.length;
+    let (name, extra) = (short(content, FIRST_NAME_LENGTH)?, short(content, FIRST_EXTRA_LENGTH)?);
+    let (name, rest) = content.get(FIRST_NAME.0..)?.split_at_checked(name)?;
+    Some((name, rest.get(extra..)?.get(..length)?))
 }
 
 fn office_xml(content: &[u8], folder: &str) -> Result<(), NoDocument> {
-    let names = archive_names(content).ok_or(NoDocument::Content)?;
-    let has = |start: &str| names.iter().any(|name| name.starts_with(start.as_bytes()));
+    let list = archive_list(content).ok_or(NoDocument::Content)?;
+    let has = |start: &str| list.iter().any(|one| one.name.starts_with(start.as_bytes()));
     if !has("[Content_Types].xml") || !has(folder) {
         return Err(NoDocument::Content);
     }
-    no_macros(&names, &[])
+    no_macros(&list, &[])
 }
 
-fn no_macros(names: &[&[u8]], folders: &[&str]) -> Result<(), NoDocument> {
-    let runs = |name: &&[u8]| {
+fn no_macros(list: &[Listed<'_>], folders: &[&str]) -> Result<(), NoDocument> {
+    let runs = |Listed { name, .. }: &Listed<'_>| {
         let lower = name.to_ascii_lowercase();
         lower.ends_with(b"vbaproject.bin") || folders.iter().any(|one| name.starts_with(one.as_bytes()))
     };
-    if names.iter().any(runs) { Err(NoDocument::Macros) } else { Ok(()) }
+    if list.iter().any(runs) { Err(NoDocument::Macros) } else { Ok(()) }
 }
 
 /// The mark of an archive's end, and how far from the end of the file it can stand: 22 bytes and a remark.
@@ -147,8 +156,17 @@ const END_WITHIN: usize = 22 + 65_535;
 const ENTRY: &[u8] = b"PK\x01\x02";
 const ENTRY_LENGTH: usize = 46;
 
-/// The names in a ZIP archive's list of contents, as it stands at the end of the file; nothing is unpacked.
-fn archive_names(content: &[u8]) -> Option<Vec<&[u8]>> {
+/// A file in an archive's list of contents.
+struct Listed<'c> {
+    name: &'c [u8],
+    /// Unpacked, in bytes.
+    length: usize,
+    /// Where it begins.
+    at: usize,
+}
+
+/// A ZIP archive's list of contents, as it stands at the end of the file; nothing is unpacked.
+fn archive_list(content: &[u8]) -> Option<Vec<Listed<'_>>> {
     if !content.starts_with(b"PK\x03\x04") {
         return None;
     }
@@ -156,17 +174,18 @@ fn archive_names(content: &[u8]) -> Option<Vec<&[u8]>> {
     let end = content.get(from..)?.windows(END.len()).rposition(|bytes| bytes == END)?.checked_add(from)?;
     let entries = short(content, end.checked_add(10)?)?;
     let mut at = long(content, end.checked_add(16)?)?;
-    let mut names = Vec::new();
+    let mut list = Vec::new();
     for _ in 0..entries {
         let entry = content.get(at..)?.get(..)?;
         if !entry.starts_with(ENTRY) {
             return None;
         }
         let (name, extra, remark) = (short(entry, 28)?, short(entry, 30)?, short(entry, 32)?);
-        names.push(entry.get(ENTRY_LENGTH..)?.get(..name)?);
+        let (length, begin) = (long(entry, 24)?, long(entry, 42)?);
+        list.push(Listed { name: entry.get(ENTRY_LENGTH..)?.get(..name)?, length, at: begin });
         at = [ENTRY_LENGTH, name, extra, remark].into_iter().try_fold(at, usize::checked_add)?;
     }
-    Some(names)
+    Some(list)
 }
 
 fn short(bytes: &[u8], at: usize) -> Option<usize> {
@@ -239,6 +258,10 @@ mod tests {
         let good = archive(&[("mimetype", text), ("content.xml", "<x/>")]);
         assert_eq!(kind_of("verslag.odt", &good), Ok(text));
         assert_eq!(kind_of("verslag.ods", &good), Err(NoDocument::Content));
+        for other in ["-template", "-master", "-web", "\n"] {
+            let other = archive(&[("mimetype", &format!("{text}{other}")), ("content.xml", "<x/>")]);
+            assert_eq!(kind_of("verslag.odt", &other), Err(NoDocument::Content));
+        }
         let late = archive(&[("content.xml", "<x/>"), ("mimetype", text)]);
         assert_eq!(kind_of("verslag.odt", &late), Err(NoDocument::Content));
         let runs = archive(&[("mimetype", text), ("Basic/Standard/Module1.xml", "")]);

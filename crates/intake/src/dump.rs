@@ -111,7 +111,8 @@ impl Walk<'_> {
                 long_name = self.long_name(&mut entry, kind.is_pax_local_extensions())?.or(long_name);
             } else {
                 let name = long_name.take().unwrap_or_else(|| entry.path_bytes().into_owned());
-                let name = String::from_utf8_lossy(&name).into_owned();
+                // What no table keeps is seen as what it is: a sign that cannot be read.
+                let name = String::from_utf8_lossy(&name).replace('\0', "\u{fffd}");
                 if kind.is_file() && is_read(&name) {
                     let path = if path.is_empty() { name } else { format!("{path}/{name}") };
                     self.descend(&mut entry, &path, depth).map_err(|fault| in_dump(fault, &path))?;

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde_json::value::RawValue;
 
-use crate::day::local_day;
+use crate::day::{is_of_this_era, local_day};
 use crate::fault::{Reason, cut};
 use crate::number::{self, Notation};
 use crate::usage::{LONGEST_ID, UsageRow};
@@ -91,6 +91,8 @@ pub enum FieldReason {
     NotThis(&'static str),
     /// No moment with an offset, as in RFC 3339.
     NotATime,
+    /// It holds the character U+0000, which no table keeps.
+    ZeroCharacter,
     /// The value itself is wrong.
     Value(Reason),
 }
@@ -104,6 +106,7 @@ impl FieldReason {
             Self::NotOfType(_) => "not-of-type",
             Self::NotThis(_) => "not-supported",
             Self::NotATime => "not-a-time",
+            Self::ZeroCharacter => "zero-character",
             Self::Value(reason) => reason.code(),
         }
     }
@@ -227,6 +230,9 @@ impl Fields {
             return self.refuse(field, raw.get(), FieldReason::NotOfType("string"));
         };
         let text = text.trim();
+        if text.contains('\0') {
+            return self.refuse(field, text, FieldReason::ZeroCharacter);
+        }
         if text.chars().count() > LONGEST_ID {
             return self.refuse(field, text, FieldReason::Value(Reason::TooLong { most: LONGEST_ID }));
         }
@@ -298,9 +304,8 @@ impl Fields {
     }
 }
 
-/// A year that somebody can mean.
 fn usual(day: Date) -> bool {
-    (1900..2200).contains(&day.year())
+    is_of_this_era(day.year())
 }
 
 #[cfg(test)]

@@ -88,6 +88,8 @@ fn every_field_that_is_wrong_is_named() {
     assert_eq!(faults(with("12.50", r#"1,"day":"2026-02-30""#)), [("data.day", "no-such-date")]);
     assert_eq!(faults(with("12.50", r#"1,"day":"21-11-2026""#)), [("data.day", "no-such-date")]);
     assert_eq!(faults(with("e-1", &"x".repeat(201))), [("id", "too-long")]);
+    assert_eq!(faults(with("e-1", r"e\u0000")), [("id", "zero-character")]);
+    assert_eq!(faults(with("urn:zaken", r"urn:\u0000")), [("source", "zero-character")]);
     assert_eq!(
         faults(with("\"id\"", r#""datacontenttype":"text/xml","id""#)),
         [("datacontenttype", "not-supported")]

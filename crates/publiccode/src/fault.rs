@@ -16,7 +16,8 @@ pub enum Severity {
 pub struct Fault {
     /// Whether the file can still be used.
     pub severity: Severity,
-    /// Where: `description.nl.features[0]`; empty where the whole file is meant.
+    /// Where: `description.nl.features[0]`; empty where the whole file is meant. On one line, and of a key
+    /// without end only the beginning.
     pub key: String,
     /// The line, from 1; 0 where the section that should hold the key is not in the file at all.
     pub line: usize,
@@ -62,6 +63,7 @@ pub enum Reason {
     TooLarge { most: usize },
     TooDeep { most: usize },
     TooManyValues { most: usize },
+    TooMuchText { most: usize },
     DuplicateKey,
     UnknownKey,
     Required,
@@ -105,6 +107,7 @@ impl Reason {
             Self::TooLarge { .. } => "too-large",
             Self::TooDeep { .. } => "too-deep",
             Self::TooManyValues { .. } => "too-many-values",
+            Self::TooMuchText { .. } => "too-much-text",
             Self::DuplicateKey => "duplicate-key",
             Self::UnknownKey => "unknown-key",
             Self::Required => "required",
@@ -143,12 +146,13 @@ impl Reason {
     /// What its sentence needs: names and values. Texts come from the file: a page escapes them.
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::NotYaml { detail } => vec![("detail", detail.clone())],
-            Self::TooLarge { most } | Self::TooDeep { most } | Self::TooManyValues { most } => {
-                vec![("most", most.to_string())]
-            }
+            Self::NotYaml { detail } => vec![("detail", cut(detail))],
+            Self::TooLarge { most }
+            | Self::TooDeep { most }
+            | Self::TooManyValues { most }
+            | Self::TooMuchText { most } => vec![("most", most.to_string())],
             Self::WrongType { name, wanted } => {
-                vec![("name", name.clone()), ("wanted", wanted.code().to_owned())]
+                vec![("name", cut(name)), ("wanted", wanted.code().to_owned())]
             }
             Self::TooLong { most, length } => {
                 vec![("most", most.to_string()), ("length", length.to_string())]
@@ -157,10 +161,10 @@ impl Reason {
                 vec![("least", least.to_string()), ("length", length.to_string())]
             }
             Self::NotOneOf { value, allowed } => vec![("value", cut(value)), ("allowed", allowed.join(", "))],
-            Self::Licence { value, detail } => vec![("value", cut(value)), ("detail", detail.clone())],
+            Self::Licence { value, detail } => vec![("value", cut(value)), ("detail", cut(detail))],
             Self::Extension { allowed } => vec![("allowed", allowed.join(", "))],
             Self::FileMissing { path } => vec![("path", cut(path))],
-            Self::RequiredWith { maintenance } => vec![("type", maintenance.clone())],
+            Self::RequiredWith { maintenance } => vec![("type", cut(maintenance))],
             Self::Deprecated { instead: Some(instead) } => vec![("instead", (*instead).to_owned())],
             Self::LowercaseCountry { instead } | Self::SectionTwice { instead } => {
                 vec![("instead", cut(instead))]
@@ -184,7 +188,7 @@ impl Reason {
 }
 
 /// The beginning of a text that came from outside, on one line.
-fn cut(text: &str) -> String {
+pub(crate) fn cut(text: &str) -> String {
     const MOST: usize = 80;
     let mut short: String = text.chars().take(MOST).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if text.chars().nth(MOST).is_some() {
@@ -216,6 +220,9 @@ impl fmt::Display for Reason {
             Self::TooLarge { most } => write!(f, "the file is larger than {most} bytes"),
             Self::TooDeep { most } => write!(f, "values lie more than {most} levels deep here"),
             Self::TooManyValues { most } => write!(f, "the file holds more than {most} values"),
+            Self::TooMuchText { most } => {
+                write!(f, "the file holds more than {most} bytes of text, with what its aliases repeat")
+            }
             Self::DuplicateKey => f.write_str("this key stands here for the second time"),
             Self::UnknownKey => f.write_str("is not a key of publiccode.yml"),
             Self::Required => f.write_str("is a required field"),

@@ -7,10 +7,13 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
+use crate::LONGEST;
 use crate::fault::{Fault, Reason};
 
 /// The most values in a file, with what its aliases repeat: no file grows without end.
 pub const MOST_NODES: usize = 50_000;
+/// The most text in a file, in bytes, with what its aliases repeat.
+pub const MOST_TEXT: usize = LONGEST;
 /// The deepest a value may lie in others.
 pub const DEEPEST: usize = 32;
 
@@ -74,6 +77,18 @@ impl Node {
         }
     }
 
+    /// The bytes of its texts and keys.
+    fn text_length(&self) -> usize {
+        match &self.content {
+            Content::Empty => 0,
+            Content::Text { text, .. } => text.len(),
+            Content::List(items) => items.iter().map(Self::text_length).sum(),
+            Content::Map(entries) => {
+                entries.iter().map(|entry| entry.key.len() + entry.value.text_length()).sum()
+            }
+        }
+    }
+
     fn depth(&self) -> usize {
         1 + match &self.content {
             Content::Empty | Content::Text { .. } => 0,
@@ -100,6 +115,8 @@ struct Builder {
     open: Vec<Open>,
     anchors: HashMap<usize, Node>,
     nodes: usize,
+    /// Bytes of text, of copies too.
+    text: usize,
     root: Option<Node>,
 }
 
@@ -137,6 +154,7 @@ pub fn parse(text: &str) -> Result<Node, Fault> {
 impl Builder {
     fn scalar(&mut self, line: usize, text: &str, style: ScalarStyle, anchor: usize) -> Result<(), Fault> {
         let plain = style == ScalarStyle::Plain;
+        self.grow(line, 0, text.len())?;
         let empty = plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
         let content = if empty && !self.at_key() {
             Content::Empty
@@ -171,24 +189,36 @@ impl Builder {
     }
 
     fn alias(&mut self, line: usize, anchor: usize) -> Result<(), Fault> {
-        let Some(mut node) = self.anchors.get(&anchor).cloned() else {
+        // Taken out while it is counted and copied: an anchor is known once its value has ended.
+        let Some(node) = self.anchors.remove(&anchor) else {
             return Err(Fault::of_file(line, Reason::NotYaml { detail: "alias to itself".into() }));
         };
-        node.line = line;
-        self.nodes += node.size();
         if self.open.len() + node.depth() > DEEPEST {
             return Err(Fault::of_file(line, Reason::TooDeep { most: DEEPEST }));
         }
-        self.put(node, 0)
+        self.grow(line, node.size(), node.text_length())?;
+        let content = node.content.clone();
+        self.anchors.insert(anchor, node);
+        self.put(Node { line, content }, 0)
+    }
+
+    /// Counts what is about to be kept, so that nothing is copied that is too much.
+    fn grow(&mut self, line: usize, nodes: usize, text: usize) -> Result<(), Fault> {
+        self.nodes = self.nodes.saturating_add(nodes);
+        self.text = self.text.saturating_add(text);
+        if self.nodes > MOST_NODES {
+            return Err(Fault::of_file(line, Reason::TooManyValues { most: MOST_NODES }));
+        }
+        if self.text > MOST_TEXT {
+            return Err(Fault::of_file(line, Reason::TooMuchText { most: MOST_TEXT }));
+        }
+        Ok(())
     }
 
     fn put(&mut self, node: Node, anchor: usize) -> Result<(), Fault> {
-        self.nodes += 1;
-        if self.nodes > MOST_NODES {
-            return Err(Fault::of_file(node.line, Reason::TooManyValues { most: MOST_NODES }));
-        }
+        self.grow(node.line, 1, 0)?;
         if anchor > 0 {
-            self.nodes += node.size();
+            self.grow(node.line, node.size(), node.text_length())?;
             self.anchors.insert(anchor, node.clone());
         }
         match self.open.last_mut().map(|open| &mut open.kind) {

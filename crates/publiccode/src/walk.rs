@@ -4,9 +4,11 @@
 //! section that misses it; a value of the wrong type, at the line where the value begins, under the outermost
 //! key that begins on that line. A section that is not there at all has no line: 0.
 
+use std::collections::HashSet;
+
 use crate::Beside;
 use crate::checks::Form;
-use crate::fault::{Fault, Reason, Severity, Wanted};
+use crate::fault::{Fault, Reason, Severity, Wanted, cut};
 use crate::lists::{COUNTRIES, holds};
 use crate::schema::{FILE, Field, ITALY, Kind, Old};
 use crate::tree::{Content, Entry, Node};
@@ -43,15 +45,18 @@ pub(crate) fn walk(root: &Node, beside: Beside<'_>) -> Vec<Fault> {
 }
 
 impl Walk<'_> {
+    /// The key of a fault: whatever stands in the file, it is one short line.
     fn key(&self, last: &str) -> String {
-        let names = self.path.iter().map(|step| step.name.as_str()).chain([last]);
-        names.fold(String::new(), |mut key, name| {
+        let last = cut(last);
+        let names = self.path.iter().map(|step| step.name.as_str()).chain([last.as_str()]);
+        let whole = names.fold(String::new(), |mut key, name| {
             if !key.is_empty() && !name.is_empty() && !name.starts_with('[') {
                 key.push('.');
             }
             key.push_str(name);
             key
-        })
+        });
+        cut(&whole)
     }
 
     fn error(&mut self, last: &str, line: usize, reason: Reason) {
@@ -65,15 +70,16 @@ impl Walk<'_> {
     }
 
     fn within(&mut self, name: &str, line: usize, go: impl FnOnce(&mut Self)) {
-        self.path.push(Step { name: name.to_owned(), line });
+        self.path.push(Step { name: cut(name), line });
         go(self);
         self.path.pop();
     }
 
     /// All keys of a section that begins at `line`.
     fn section(&mut self, fields: &'static [Field], entries: &[Entry], line: usize) {
-        for (at, entry) in entries.iter().enumerate() {
-            if entries.iter().take(at).any(|earlier| earlier.key == entry.key) {
+        let mut seen = HashSet::new();
+        for entry in entries {
+            if !seen.insert(entry.key.as_str()) {
                 self.error(&entry.key, entry.line, Reason::DuplicateKey);
                 continue;
             }
@@ -229,9 +235,9 @@ impl Walk<'_> {
 
     /// The descriptions. At least one can be read, and at least one has a long text and features.
     fn languages(&mut self, fields: &'static [Field], entries: &[Entry], line: usize) {
-        let mut readable = 0;
-        for (at, entry) in entries.iter().enumerate() {
-            if entries.iter().take(at).any(|earlier| earlier.key == entry.key) {
+        let (mut readable, mut seen) = (0, HashSet::new());
+        for entry in entries {
+            if !seen.insert(entry.key.as_str()) {
                 self.error(&entry.key, entry.line, Reason::DuplicateKey);
                 continue;
             }
@@ -285,7 +291,12 @@ impl Walk<'_> {
 
     /// The sections of countries: the Italian one is known, others are taken as they are.
     fn countries(&mut self, entries: &[Entry]) {
+        let mut seen = HashSet::new();
         for entry in entries.iter().filter(|entry| is_country_section(&entry.key)) {
+            // A repeated key was refused already.
+            if !seen.insert(entry.key.as_str()) {
+                continue;
+            }
             let upper = entry.key.to_ascii_uppercase();
             if upper != entry.key {
                 self.warning(&entry.key, entry.line, Reason::LowercaseCountry { instead: upper.clone() });

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
+use publiccode::tree::{Content, MOST_TEXT, Node, parse};
 use publiccode::{check, write};
 
 const FILE: &str = "publiccodeYmlVersion: \"0\"\nname: Medusa # x\nurl: https://example.org/a.git\n\
@@ -82,6 +83,8 @@ fn holds(mutations: Vec<Mutation>) -> Result<(), TestCaseError> {
     prop_assert_eq!(checked.is_valid(), checked.errors().next().is_none());
     for fault in &checked.faults {
         prop_assert!(!fault.to_string().contains('\n'), "one line each: {fault:?}");
+        let short = fault.key.chars().count() <= 81 && !fault.key.contains(char::is_control);
+        prop_assert!(short, "a short key on one line: {fault:?}");
     }
     if let Some(publiccode) = checked.publiccode {
         let written = write(&publiccode);
@@ -113,6 +116,38 @@ fn broken_files_give_content_or_faults() {
         }
         if until.is_none_or(|until| Instant::now() >= until) {
             return;
+        }
+    }
+}
+
+/// All bytes of text under a value.
+fn bytes(node: &Node) -> usize {
+    match &node.content {
+        Content::Empty => 0,
+        Content::Text { text, .. } => text.len(),
+        Content::List(items) => items.iter().map(bytes).sum(),
+        Content::Map(entries) => entries.iter().map(|entry| entry.key.len() + bytes(&entry.value)).sum(),
+    }
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 60, failure_persistence: None, ..Config::default() })]
+
+    #[test]
+    fn aliases_never_make_more_text_than_a_file_may_hold(
+        length in 0_usize..400_000,
+        under_a_key in any::<bool>(),
+        layers in prop::collection::vec(1_usize..9, 1..6),
+    ) {
+        let long = "x".repeat(length);
+        let first = if under_a_key { format!("{{{long}: 1}}") } else { format!("[{long}]") };
+        let mut text = format!("a0: &a0 {first}\n");
+        for (n, times) in layers.iter().enumerate() {
+            let again = vec![format!("*a{n}"); *times].join(", ");
+            text.push_str(&format!("a{}: &a{} [{again}]\n", n + 1, n + 1));
+        }
+        if let Ok(root) = parse(&text) {
+            prop_assert!(bytes(&root) <= MOST_TEXT, "{} bytes", bytes(&root));
         }
     }
 }

@@ -141,6 +141,53 @@ fn bombs_are_refused_early() {
 }
 
 #[test]
+fn text_that_aliases_repeat_counts_as_text() {
+    let code = |text: &str| check(text.as_bytes(), None).faults.first().map(|fault| fault.reason.code());
+    let long = "a".repeat(300_000);
+    // Few values, and with four thousand aliases more than a gigabyte of text.
+    for aliases in [2, 4_000] {
+        let list = format!("x: &a {long}\ny: [{}]\n", vec!["*a"; aliases].join(", "));
+        assert_eq!(code(&list), Some("too-much-text"), "{aliases}");
+        let keys: String = (0..aliases).map(|n| format!("y{n}: *a\n")).collect();
+        assert_eq!(code(&format!("x: &a {{{long}: 1}}\n{keys}")), Some("too-much-text"), "{aliases} keys");
+    }
+    assert_eq!(code(&format!("x: &a {long}\ny: *a\n")), Some("required"), "thrice the text is not too much");
+}
+
+#[test]
+fn a_key_without_end_is_cut_and_stays_on_one_line() {
+    let long = "x".repeat(1_000);
+    let text = format!(
+        "\"{long}\": 1\n\"a\\0b\\nc\": 1\ndescription:\n  \"{long}\":\n    \"d\\0\": 1\n  nl: \"\\0\"\n"
+    );
+    let found = check(text.as_bytes(), None).faults;
+    assert!(found.iter().any(|fault| fault.key == "a b c"), "{found:?}");
+    assert!(found.iter().any(|fault| fault.key.starts_with("description.xxx")), "{found:?}");
+    for fault in &found {
+        let texts = fault.reason.args().into_iter().map(|(_, text)| text).chain([fault.key.clone()]);
+        for text in texts.filter(|text| !text.contains(", ")) {
+            assert!(text.chars().count() <= 81 && !text.contains(char::is_control), "{fault:?}");
+        }
+    }
+}
+
+#[test]
+fn many_keys_are_looked_through_once() {
+    let before = std::time::Instant::now();
+    let unknown: String = (0..24_000).map(|n| format!("k{n}: 1\n")).collect();
+    assert_eq!(check(unknown.as_bytes(), None).faults.len(), publiccode::MOST_FAULTS);
+    let languages: String = (0..24_000).map(|n| format!(" k{n}: 1\n")).collect();
+    let found = check(format!("description:\n{languages} k0: 1\n").as_bytes(), None).faults;
+    assert_eq!(found.len(), publiccode::MOST_FAULTS);
+    let countries = "nl: {}\n".repeat(24_000);
+    let found = check(countries.as_bytes(), None).faults;
+    let of = |code: &str| found.iter().filter(|fault| fault.reason.code() == code).count();
+    assert_eq!(of("lowercase-country"), 1, "said once of a key that is repeated");
+    assert!(of("duplicate-key") > 400);
+    assert!(before.elapsed().as_secs() < 10, "{:?}", before.elapsed());
+}
+
+#[test]
 fn names_of_italian_bodies_have_their_form() {
     let with = |uri: &str| faults("platforms", &format!("organisation: {{uri: \"{uri}\"}}\nplatforms"));
     for fine in ["urn:x-italian-pa:c_h501", "urn:isbn:0451450523", "https://www.vng.nl/"] {

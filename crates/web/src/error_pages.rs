@@ -62,6 +62,7 @@ fn page(request: &HttpRequest, info: &FailureInfo, reference: Option<&str>) -> R
     let megabytes = visit.site.settings.most_upload_bytes / 1_000_000;
     let view = json!({
         "status": shown,
+        "text": info.text.map(|key| visit.text(key)),
         "reference": reference,
         "home": actor.as_ref().map_or("/".to_owned(), |actor| format!("/{}", actor.cooperative().address)),
         "megabytes": megabytes,

@@ -32,6 +32,9 @@ pub enum Failure {
     /// A request that no page of ours sends.
     #[error("an unreadable request: {0}")]
     Unreadable(String),
+    /// A text with the character U+0000, which no browser lets anybody type and no table keeps.
+    #[error("a text with the character U+0000")]
+    ZeroCharacter,
     /// A body that is larger than may be.
     #[error("too large")]
     TooLarge,
@@ -55,6 +58,8 @@ pub struct FailureInfo {
     pub log: String,
     /// Whether it is ours to mend.
     pub ours: bool,
+    /// Key of a sentence that says more than the usual one of the status.
+    pub text: Option<&'static str>,
 }
 
 impl ResponseError for Failure {
@@ -63,7 +68,7 @@ impl ResponseError for Failure {
             Failure::Absent => StatusCode::NOT_FOUND,
             Failure::SignIn { .. } => StatusCode::SEE_OTHER,
             Failure::Forged(_) => StatusCode::FORBIDDEN,
-            Failure::Unreadable(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Failure::Unreadable(_) | Failure::ZeroCharacter => StatusCode::UNPROCESSABLE_ENTITY,
             Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Failure::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Failure::Away(_) => StatusCode::SERVICE_UNAVAILABLE,
@@ -80,7 +85,8 @@ impl ResponseError for Failure {
         }
         let mut response = HttpResponse::build(status).finish();
         let ours = matches!(self, Failure::Away(_) | Failure::Bug(_));
-        response.extensions_mut().insert(FailureInfo { status, log: self.to_string(), ours });
+        let text = matches!(self, Failure::ZeroCharacter).then_some("error-zero-character");
+        response.extensions_mut().insert(FailureInfo { status, log: self.to_string(), ours, text });
         response
     }
 }

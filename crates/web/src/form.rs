@@ -1,4 +1,6 @@
 //! A form that came in: its token checked, its fields as text, turned into what an action takes.
+//!
+//! Invariant: no field holds the character U+0000: no table keeps it.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -84,11 +86,20 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
             if body.len() > MOST_BYTES {
                 return Err(Failure::TooLarge);
             }
+            if holds_zero(&body) {
+                return Err(Failure::ZeroCharacter);
+            }
             let guard: Guard = parse(&body)?;
             check_token(&visit, &guard.csrf)?;
             Ok(Form { fields: parse(&body)?, key: guard.key(request.path(), &body) })
         })
     }
+}
+
+/// Whether a form, a query or a path stands for a text with the character U+0000. A `%` never stands within
+/// another sign's code, so that nothing else looks like it.
+pub(crate) fn holds_zero(encoded: &[u8]) -> bool {
+    encoded.contains(&0) || encoded.windows(3).any(|three| three == b"%00")
 }
 
 /// The fields that every form carries.
@@ -128,4 +139,26 @@ pub(crate) fn check_token(visit: &Visit, sent: &str) -> Result<(), Failure> {
         (None, None) => return Err(Failure::Forged("no token was given out")),
     };
     if expected.as_bytes().ct_eq(sent.as_bytes()).into() { Ok(()) } else { Err(Failure::Forged("token")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_zero_character_is_seen_however_it_is_sent() {
+        for text in ["a=%00", "%00", "a=x%00y&b=", "a=%%00", "a=%2%00", "a=\0"] {
+            assert!(holds_zero(text.as_bytes()), "{text:?}");
+            let decoded: Vec<(String, String)> = serde_html_form::from_str(text).unwrap();
+            assert!(
+                decoded.iter().any(|(name, value)| name.contains('\0') || value.contains('\0')),
+                "{text:?}"
+            );
+        }
+        for text in ["", "a=%2500", "a=%200", "a=100%25", "a=%E0%A4%80"] {
+            assert!(!holds_zero(text.as_bytes()), "{text:?}");
+            let decoded: Vec<(String, String)> = serde_html_form::from_str(text).unwrap();
+            assert!(!decoded.iter().any(|(_, value)| value.contains('\0')), "{text:?}");
+        }
+    }
 }

@@ -17,6 +17,7 @@ use store::{Db, StoreError};
 
 use crate::failure::{Failure, FailureInfo};
 use crate::flash::Flash;
+use crate::form::holds_zero;
 use crate::known::Known;
 use crate::language::Language;
 use crate::site::Site;
@@ -82,6 +83,14 @@ async fn recognised(
             return Ok(error_pages::dress(response, site));
         }
     };
+    // No page, no row and no word is called so, and no query may ask the database for it.
+    let names_nothing =
+        [request.path(), request.query_string()].iter().any(|part| holds_zero(part.as_bytes()));
+    if names_nothing {
+        request.extensions_mut().insert(Arc::new(known));
+        let response = request.error_response(Failure::Absent).map_into_boxed_body();
+        return Ok(error_pages::dress(response, site));
+    }
     let shown_flash = known.flash.is_some();
     request.extensions_mut().insert(Arc::new(known));
     let mut response = match next.call(request).await {

@@ -1,4 +1,7 @@
 //! A form with a file: streamed to a temporary file, its length refused before it is read where it says so.
+//!
+//! Invariant: whatever is sent, not more than [`MOST_TEXT_BYTES`] of it is kept in memory, and not more on
+//! disk than a file may have.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -6,7 +9,7 @@ use std::future::Future;
 use std::io::{Seek, SeekFrom, Write};
 use std::pin::Pin;
 
-use actix_multipart::Multipart;
+use actix_multipart::{Field, Multipart};
 use actix_web::dev::Payload;
 use actix_web::http::header::CONTENT_LENGTH;
 use actix_web::{FromRequest, HttpRequest};
@@ -21,6 +24,10 @@ use crate::visit::Visit;
 
 /// No field beside the file is longer.
 const MOST_FIELD_BYTES: usize = 64 * 1024;
+/// And all fields together are no longer, with their names.
+const MOST_TEXT_BYTES: usize = 4 * MOST_FIELD_BYTES;
+/// No form of ours has more fields.
+const MOST_PARTS: usize = 100;
 
 /// A form with a file.
 #[derive(Debug)]
@@ -101,7 +108,7 @@ fn all_of(fields: &BTreeMap<String, String>, file: Option<&UploadedFile>) -> Str
 fn refuse_by_length(request: &HttpRequest, most: u64) -> Result<(), Failure> {
     let header = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok());
     let announced: Option<u64> = header.and_then(|text| text.parse().ok());
-    let allowance = u64::try_from(MOST_FIELD_BYTES).unwrap_or(0);
+    let allowance = u64::try_from(MOST_TEXT_BYTES).unwrap_or(0);
     match announced {
         Some(length) if length > most.saturating_add(allowance) => Err(Failure::TooLarge),
         _ => Ok(()),
@@ -110,41 +117,86 @@ fn refuse_by_length(request: &HttpRequest, most: u64) -> Result<(), Failure> {
 
 type Received = (BTreeMap<String, String>, Option<UploadedFile>);
 
+/// What may still come, over all parts.
+struct Room {
+    parts: usize,
+    text: usize,
+    file: u64,
+}
+
+impl Room {
+    fn part(&mut self) -> Result<(), Failure> {
+        self.parts = self.parts.checked_sub(1).ok_or(Failure::TooLarge)?;
+        Ok(())
+    }
+
+    fn text(&mut self, bytes: usize) -> Result<(), Failure> {
+        self.text = self.text.checked_sub(bytes).ok_or(Failure::TooLarge)?;
+        Ok(())
+    }
+
+    fn file(&mut self, bytes: usize) -> Result<(), Failure> {
+        let left = u64::try_from(bytes).ok().and_then(|bytes| self.file.checked_sub(bytes));
+        self.file = left.ok_or(Failure::TooLarge)?;
+        Ok(())
+    }
+}
+
 async fn receive(mut multipart: Multipart, most: u64) -> Result<Received, Failure> {
-    let unreadable = |error: &dyn std::fmt::Display| Failure::Unreadable(error.to_string());
     let (mut fields, mut uploaded) = (BTreeMap::new(), None);
+    let mut room = Room { parts: MOST_PARTS, text: MOST_TEXT_BYTES, file: most };
     while let Some(part) = multipart.next().await {
         let mut part = part.map_err(|error| unreadable(&error))?;
+        room.part()?;
         let disposition = part.content_disposition().cloned();
         let file_name = disposition.as_ref().and_then(|d| d.get_filename().map(str::to_owned));
         let name = disposition.as_ref().and_then(|d| d.get_name().map(str::to_owned)).unwrap_or_default();
+        room.text(name.len())?;
         if let Some(file_name) = file_name {
-            let file = tempfile::tempfile().map_err(|error| Failure::Bug(error.to_string()))?;
-            let mut file = UploadedFile { name: base_name(&file_name), bytes: 0, hash: Sha256::new(), file };
-            while let Some(chunk) = part.next().await {
-                let chunk = chunk.map_err(|error| unreadable(&error))?;
-                file.bytes = file.bytes.saturating_add(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
-                if file.bytes > most {
-                    return Err(Failure::TooLarge);
-                }
-                file.hash.update(&chunk);
-                file.file.write_all(&chunk).map_err(|error| Failure::Bug(error.to_string()))?;
-            }
+            let file = receive_file(&mut part, &file_name, &mut room).await?;
             if !file_name.is_empty() {
                 uploaded = Some(file);
             }
         } else {
-            let mut value = Vec::new();
-            while let Some(chunk) = part.next().await {
-                value.extend_from_slice(&chunk.map_err(|error| unreadable(&error))?);
-                if value.len() > MOST_FIELD_BYTES {
-                    return Err(Failure::TooLarge);
-                }
+            let value = receive_text(&mut part, &mut room).await?;
+            if name.contains('\0') || value.contains('\0') {
+                return Err(Failure::ZeroCharacter);
             }
-            fields.insert(name, String::from_utf8(value).map_err(|error| unreadable(&error))?);
+            fields.insert(name, value);
         }
     }
     Ok((fields, uploaded))
+}
+
+async fn receive_file(part: &mut Field, name: &str, room: &mut Room) -> Result<UploadedFile, Failure> {
+    let bug = |error: std::io::Error| Failure::Bug(error.to_string());
+    let file = tempfile::tempfile().map_err(bug)?;
+    let mut file = UploadedFile { name: base_name(name), bytes: 0, hash: Sha256::new(), file };
+    while let Some(chunk) = part.next().await {
+        let chunk = chunk.map_err(|error| unreadable(&error))?;
+        room.file(chunk.len())?;
+        file.bytes = file.bytes.saturating_add(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
+        file.hash.update(&chunk);
+        file.file.write_all(&chunk).map_err(bug)?;
+    }
+    Ok(file)
+}
+
+async fn receive_text(part: &mut Field, room: &mut Room) -> Result<String, Failure> {
+    let mut value = Vec::new();
+    while let Some(chunk) = part.next().await {
+        let chunk = chunk.map_err(|error| unreadable(&error))?;
+        room.text(chunk.len())?;
+        value.extend_from_slice(&chunk);
+        if value.len() > MOST_FIELD_BYTES {
+            return Err(Failure::TooLarge);
+        }
+    }
+    String::from_utf8(value).map_err(|error| unreadable(&error))
+}
+
+fn unreadable(error: &dyn std::fmt::Display) -> Failure {
+    Failure::Unreadable(error.to_string())
 }
 
 fn base_name(name: &str) -> String {

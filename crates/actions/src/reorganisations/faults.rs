@@ -9,7 +9,7 @@ use store::{
 };
 
 use super::plan::shares_add_up;
-use super::{LONGEST_TEXT, MOST_SUCCESSORS};
+use super::{LONGEST_TEXT, MOST_PREDECESSORS, MOST_SUCCESSORS};
 use crate::{Fault, Refused, members};
 
 /// Everything that stands in the way now.
@@ -61,6 +61,7 @@ fn shape(about: &NewReorganisation) -> Vec<Fault> {
         (ReorganisationKind::Merge, 1, _) if !joins_another => {
             fault("predecessors", "reorganisation-merge-of-one");
         }
+        (_, count, _) if count > MOST_PREDECESSORS => fault("predecessors", "reorganisation-too-many-leave"),
         (ReorganisationKind::Split, 2.., _) => fault("predecessors", "reorganisation-split-of-more"),
         _ => {}
     }

@@ -36,6 +36,8 @@ pub use plan::{
 
 /// The most characters in a reason, and in what is said about the source.
 const LONGEST_TEXT: usize = 1_000;
+/// The most who leave at once.
+pub const MOST_PREDECESSORS: usize = 20;
 /// The most successors.
 pub const MOST_SUCCESSORS: usize = 8;
 

@@ -11,6 +11,8 @@ pub mod publiccode;
 mod uses;
 mod wants;
 
+use std::collections::HashSet;
+
 use kernel::{CandidateId, Cents, MemberId, SolutionId};
 use store::roles::May;
 use store::{AboutSolution, CostRange, Solution, StoreError, TenantTx};
@@ -223,19 +225,42 @@ fn texts(about: &AboutSolution) -> Vec<Result<(), Fault>> {
     ]
 }
 
-/// The uniform names of products that somebody typed, and what is no product.
+/// The uniform names of products that somebody typed, and what is no product. Too many are refused before
+/// any is looked up.
 fn products(tx: &mut TenantTx<'_>, typed: &[String]) -> Result<(Vec<String>, Option<Fault>), StoreError> {
+    let (asked, too_many) = asked_products(typed);
+    if too_many.is_some() || asked.is_empty() {
+        return Ok((Vec::new(), too_many));
+    }
+    let all = tx.upl_products()?;
     let mut known: Vec<String> = Vec::new();
-    for one in typed.iter().filter(|one| !one.trim().is_empty()) {
-        match wishes::product(tx, one)? {
+    for one in asked {
+        match wishes::product_of(&all, one) {
             Ok(name) if known.contains(&name) => {}
             Ok(name) => known.push(name),
             Err(fault) => return Ok((known, Some(fault))),
         }
     }
-    let too_many = known.len() > MOST_PRODUCTS;
-    let fault = Fault::field("upl", "solution-too-many-products").with("most", MOST_PRODUCTS);
-    Ok((known, too_many.then_some(fault)))
+    Ok((known, None))
+}
+
+/// The products to look up, each once, whatever its capitals and accents; and a fault where they are too
+/// many.
+fn asked_products(typed: &[String]) -> (Vec<&str>, Option<Fault>) {
+    let mut seen = HashSet::new();
+    let mut asked = Vec::new();
+    for one in typed {
+        let name = wishes::folded(one.trim());
+        if name.is_empty() || !seen.insert(name) {
+            continue;
+        }
+        if asked.len() == MOST_PRODUCTS {
+            let fault = Fault::field("upl", "solution-too-many-products").with("most", MOST_PRODUCTS);
+            return (asked, Some(fault));
+        }
+        asked.push(one.as_str());
+    }
+    (asked, None)
 }
 
 /// What changed, for the audit log: the fields by name.
@@ -276,6 +301,20 @@ mod tests {
         for wrong in ["groningen", "@groningen.example", "t wiersma@groningen.example", "t@groningen"] {
             assert!(address_of_mail("email", wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn too_many_products_are_refused_before_they_are_looked_up() {
+        let typed = |count: usize| (0..count).map(|n| format!("product {n}")).collect::<Vec<_>>();
+        let (enough, many) = (typed(MOST_PRODUCTS), typed(200_000));
+        let (asked, fault) = asked_products(&enough);
+        assert_eq!((asked.len(), fault), (MOST_PRODUCTS, None));
+        let (asked, fault) = asked_products(&many);
+        assert_eq!(asked.len(), MOST_PRODUCTS);
+        assert_eq!(fault.map(|fault| fault.code.to_string()).as_deref(), Some("solution-too-many-products"));
+        let again = ["Paspoort", " paspoort ", "", "PASPOORT"].repeat(1_000);
+        let again: Vec<String> = again.into_iter().map(String::from).collect();
+        assert_eq!(asked_products(&again), (vec!["Paspoort"], None));
     }
 
     #[test]

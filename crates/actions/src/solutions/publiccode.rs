@@ -24,8 +24,9 @@ pub fn read(file: &[u8]) -> Read {
     }
 }
 
+/// A text as a field of the form takes it: U+0000, which no table keeps, is left out.
 fn cut(text: &str, most: usize) -> String {
-    text.trim().chars().take(most).collect()
+    text.trim().chars().filter(|letter| *letter != '\0').take(most).collect()
 }
 
 fn about(content: &Publiccode) -> AboutSolution {
@@ -43,11 +44,11 @@ fn about(content: &Publiccode) -> AboutSolution {
         processes: cut(&features.join("\n"), LONGEST_TEXT),
         licence: cut(&content.legal.license, LONGEST_NAME),
         version: cut(content.software_version.as_deref().unwrap_or_default(), LONGEST_NAME),
-        repository: content.url.clone(),
+        repository: cut(&content.url, LONGEST_TEXT),
         maturity: content.development_status.word().to_owned(),
         suppliers: cut(&contractors.join("\n"), LONGEST_TEXT),
         contact_name: contact.map(|one| cut(&one.name, LONGEST_NAME)).unwrap_or_default(),
-        contact_email: contact.and_then(|one| one.email.clone()).unwrap_or_default(),
+        contact_email: cut(contact.and_then(|one| one.email.as_deref()).unwrap_or_default(), LONGEST_NAME),
         ..AboutSolution::default()
     }
 }
@@ -71,6 +72,13 @@ mod tests {
         assert_eq!((about.name.as_str(), about.maturity.as_str()), ("Medusa", "beta"));
         assert_eq!((about.licence.as_str(), about.processes.as_str()), ("EUPL-1.2", "Zoeken"));
         assert!(about.description.starts_with("Een lange tekst"));
+    }
+
+    #[test]
+    fn what_no_table_keeps_does_not_reach_the_form() {
+        let odd = FILE.replace("name: Medusa", r#"name: "Me\0dusa""#).replace("[Zoeken]", r#"["Zoe\0ken"]"#);
+        let Read::Valid(about) = read(odd.as_bytes()) else { panic!("{:?}", read(odd.as_bytes())) };
+        assert_eq!((about.name.as_str(), about.processes.as_str()), ("Medusa", "Zoeken"));
     }
 
     #[test]

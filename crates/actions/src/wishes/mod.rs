@@ -8,7 +8,7 @@ mod likeness;
 use kernel::{CandidateId, TopicId, WishId};
 use serde_json::json;
 use store::roles::May;
-use store::{AboutCandidate, AboutWish, Candidate, StoreError, TenantTx, Topic, Wish};
+use store::{AboutCandidate, AboutWish, Candidate, StoreError, TenantTx, Topic, UplProduct, Wish};
 
 use crate::letters::in_lines;
 use crate::permissions::require;
@@ -21,6 +21,8 @@ pub use likeness::folded;
 pub const LONGEST_TITLE: usize = 120;
 /// The most characters in every other text.
 pub const LONGEST_TEXT: usize = 4_000;
+/// The most characters in the name of a product that is looked up.
+const LONGEST_PRODUCT: usize = 300;
 /// The states in which the office may put a wish by itself.
 pub const DECIDED: [&str; 3] = ["open", "parked", "rejected"];
 /// At most so many likely duplicates are suggested.
@@ -101,13 +103,21 @@ pub fn check(tx: &mut TenantTx<'_>, about: &AboutWish) -> Result<AboutWish, Refu
 
 /// The uniform name of a product that somebody typed, whatever its capitals and accents.
 pub(crate) fn product(tx: &mut TenantTx<'_>, typed: &str) -> Result<Result<String, Fault>, StoreError> {
-    let wanted = folded(typed.trim());
-    if wanted.is_empty() {
+    if folded(typed.trim()).is_empty() {
         return Ok(Ok(String::new()));
     }
-    let all = tx.upl_products()?;
+    Ok(product_of(&tx.upl_products()?, typed))
+}
+
+/// The same in a list that is at hand; who asks for more than one name loads it once.
+pub(crate) fn product_of(all: &[UplProduct], typed: &str) -> Result<String, Fault> {
+    // No product is called like that, and comparing it with all of them takes long.
+    if typed.trim().chars().nth(LONGEST_PRODUCT).is_some() {
+        return Err(Fault::field("upl", "wish-upl-unknown"));
+    }
+    let wanted = folded(typed.trim());
     if let Some(found) = all.iter().find(|product| folded(&product.name) == wanted) {
-        return Ok(Ok(found.name.clone()));
+        return Ok(found.name.clone());
     }
     let near: Vec<&str> = all
         .iter()
@@ -115,10 +125,10 @@ pub(crate) fn product(tx: &mut TenantTx<'_>, typed: &str) -> Result<Result<Strin
         .filter(|name| folded(name).contains(&wanted) || likeness::like(&wanted, "", name, "").is_some())
         .take(SUGGESTED)
         .collect();
-    Ok(Err(match near.as_slice() {
+    Err(match near.as_slice() {
         [] => Fault::field("upl", "wish-upl-unknown"),
         near => Fault::field("upl", "wish-upl-near").with("names", near.join(", ")),
-    }))
+    })
 }
 
 /// A wish or a candidate that is probably the same.
