@@ -14,6 +14,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("fetch", &[]),
     ("voting", &["kernel"]),
     ("ledger", &["kernel"]),
+    // For tests alone: nothing that is built into the portal knows it.
+    ("shared-data", &[]),
     ("store", &["kernel", "allocation", "publiccode", "voting", "ledger"]),
     ("actions", &["store", "kernel", "fetch", "allocation", "intake", "publiccode", "voting", "ledger"]),
     ("web", &["actions", "store", "kernel", "publiccode"]),
