@@ -82,6 +82,23 @@ fn all_faults_are_said_at_once_with_their_lines() {
 }
 
 #[test]
+fn a_header_that_is_another_is_refused_with_its_line_and_takes_no_field_with_it() {
+    let good = text("approval", "voter_id;vote\n1;a,b\n2;a\n");
+    assert!(read_pb(&good).is_ok());
+    let missing = |line: usize, columns: &[&str]| -> Vec<String> {
+        columns.iter().map(|column| format!("line {line}: the column {column} is missing")).collect()
+    };
+    assert_eq!(faults(&good.replace("key;value", "sleutel;waarde")), missing(2, &["key", "value"]));
+    // Without its header the first field stands in its place: it must not be swallowed.
+    assert_eq!(faults(&good.replace("key;value\n", "")), missing(2, &["key", "value"]));
+    assert_eq!(
+        faults(&good.replace("project_id;cost", "id;price"))[..2],
+        missing(8, &["project_id", "cost"])
+    );
+    assert_eq!(faults(&good.replace("voter_id;vote", "voter_id;votes")), missing(12, &["vote"]));
+}
+
+#[test]
 fn the_command_writes_exactly_the_documented_json() {
     let votes = "voter_id;vote\n1;a,b\n2;a\n";
     let settings = Settings::new(Rule::EqualShares);
