@@ -45,4 +45,5 @@ mod subscriptions;
 mod usage_api;
 mod usage_imports;
 mod what_if;
+mod what_if_members;
 mod wishes;
