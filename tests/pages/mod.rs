@@ -31,6 +31,7 @@ mod roadmap;
 mod round_decisions;
 mod round_results;
 mod rounds;
+mod run_files;
 mod runs;
 mod search;
 mod service_keys;
