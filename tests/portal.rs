@@ -8,6 +8,7 @@
 mod backups;
 mod browser;
 mod demonstration;
+mod demonstration_rounds;
 mod doors;
 mod harness;
 mod isolation;

@@ -1,5 +1,6 @@
 //! The usage behind an amount: a chart with its table, and its rows page by page.
 
+use intake::usage::FILE_SOURCE;
 use serde::Serialize;
 use store::MeasuredRow;
 use web::Words;
@@ -75,7 +76,7 @@ fn row_view(words: Words<'_>, row: &MeasuredRow) -> RowView {
         day: words.day(row.day),
         quantity: words.quantity(&row.quantity),
         subject: row.subject.clone(),
-        source: row.source.clone(),
+        source: if row.source == FILE_SOURCE { words.text("usage-source-file") } else { row.source.clone() },
         event: row.event_id.clone(),
         received: words.instant(row.received_at),
     }

@@ -14,6 +14,7 @@ pub mod fixture;
 mod form;
 mod page;
 mod portal;
+mod workbook;
 
 pub use browser::{Browser, Sent};
 pub use chance::seeded;
@@ -21,3 +22,4 @@ pub use cluster::{Database, Template};
 pub use form::Draft;
 pub use page::Page;
 pub use portal::{Kept, Portal};
+pub use workbook::tabs;

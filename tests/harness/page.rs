@@ -63,6 +63,11 @@ impl Page {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap_or_default())
     }
 
+    /// All values of a header, such as the cookies that are set.
+    pub fn headers(&self, name: &str) -> Vec<&str> {
+        self.headers.get_all(name).iter().map(|value| value.to_str().unwrap_or_default()).collect()
+    }
+
     /// Where a redirect leads to.
     pub fn location(&self) -> &str {
         self.header("location")

@@ -82,6 +82,11 @@ impl Portal {
         Self::on(Template::Empty)
     }
 
+    /// The same as [`Portal::start`] for people who come by https: a proxy in front speaks TLS.
+    pub fn secure() -> Self {
+        Self::at("https://portaal.example", Database::new(Template::Fixture), "")
+    }
+
     fn on(template: Template) -> Self {
         Self::with(Database::new(template), "")
     }
@@ -104,11 +109,15 @@ impl Portal {
     }
 
     fn with(database: Database, chance: &str) -> Self {
+        Self::at("http://127.0.0.1", database, chance)
+    }
+
+    fn at(public_url: &str, database: Database, chance: &str) -> Self {
         let folder = tempfile::Builder::new().prefix("gemeengoed-test-mail-").tempdir().unwrap();
         let name = std::thread::current().name().unwrap_or_default().to_owned();
         let db = Db::open(&database.login_url(), CONNECTIONS, seeded(&format!("{name}{chance}"))).unwrap();
         let settings = SiteSettings {
-            public_url: "http://127.0.0.1".to_owned(),
+            public_url: public_url.to_owned(),
             trust_proxy: false,
             most_upload_bytes: 20_000_000,
             mail_folder: Some(folder.path().to_owned()),

@@ -1,13 +1,14 @@
 //! The end of a round, its hours, and what else a ballot is refused for.
 
-use actions::ballots::cast;
-use actions::rounds;
+use actions::ballots::{Cast, cast};
+use actions::{Refused, rounds};
 use diesel::connection::SimpleConnection;
 use jiff::{SignedDuration, Timestamp};
-use store::{RoundState, StoreError};
+use store::{Actor, Db, RoundState, StoreError};
 
 use super::ballots::{ALL, a_cast, as_person, code, inside, round, uuid_nil};
-use super::rounds::{BOARD, CANDIDATES, ENSCHEDE, Held, OFFICE, ZWOLLE, today};
+use super::rounds::{BOARD, CANDIDATES, ENSCHEDE, Held, OFFICE, ZUTPHEN, ZWOLLE, today};
+use crate::harness::{fixture, seeded};
 
 /// Moves the clock to so many seconds from the hour at which the round closes.
 fn at_closing(held: &Held, seconds: i64) {
@@ -62,6 +63,68 @@ fn before_its_hour_a_round_takes_no_ballots() {
     held.portal.clock.advance(SignedDuration::from_hours(-25));
     assert_eq!(code(as_person(&held, ENSCHEDE, |tx| cast(tx, &ballot)).unwrap_err()), "round-not-open-yet");
     assert_eq!(held.ballots(), "0");
+}
+
+/// Casts one version after the other until the round is over; the last version that was accepted.
+fn cast_to_the_end(db: &Db, actor: &Actor, mut ballot: Cast) -> i32 {
+    loop {
+        match db.tenant_blocking(actor, "ballots.cast", |tx| cast(tx, &ballot)) {
+            Ok(version) if version > 10_000 => panic!("the round does not end"),
+            Ok(version) => ballot.based_on = version,
+            Err(Refused::Store(StoreError::Away(_))) => {}
+            Err(refused) => {
+                assert_eq!(code(refused), "round-over");
+                return ballot.based_on;
+            }
+        }
+    }
+}
+
+#[test]
+fn a_cast_and_the_end_of_the_round_at_once_leave_one_truth() {
+    let held = Held::open();
+    // Whoever casts has a clock of its own that stays before the end: the round's lock decides, not the hour.
+    let early = Db::open(&held.portal.database.login_url(), 8, seeded("early")).unwrap();
+    let voters = [(ENSCHEDE, "Enschede"), (ZUTPHEN, "Zutphen"), (ZWOLLE, "Zwolle")];
+    let voters = voters.map(|(email, name)| {
+        let actor = fixture::actor(&held.portal.db, email, "samen-digitaal");
+        (name, actor, a_cast(&held, name))
+    });
+    at_closing(&held, 1);
+    let cooperative =
+        held.portal.ask_one("SELECT id FROM platform.cooperatives WHERE address = 'samen-digitaal'");
+    let actor = |tx: &mut store::WorkerTx<'_>| tx.job_actor(cooperative.parse().unwrap());
+    let job = held.portal.db.worker::<_, StoreError, _>("tests.actor", actor).unwrap();
+    let id = round(&held);
+    let accepted: Vec<String> = std::thread::scope(|scope| {
+        let casts = voters.map(|(name, actor, ballot)| {
+            let early = &early;
+            let casting = scope.spawn(move || cast_to_the_end(early, &actor, ballot));
+            (name, casting)
+        });
+        // It ends in the middle: everybody has a ballot, and is casting the next.
+        while held.portal.ask_one("SELECT count(DISTINCT member_id) FROM portal.ballots") != "3" {
+            std::thread::yield_now();
+        }
+        let end = |tx: &mut store::TenantTx<'_>| rounds::end(tx, id);
+        assert!(held.portal.db.tenant_blocking::<_, StoreError, _>(&job, "tests.end", end).unwrap());
+        let last = |(name, casting): (&str, std::thread::ScopedJoinHandle<'_, i32>)| {
+            let version = casting.join().unwrap();
+            format!("{name} {version} {version}")
+        };
+        casts.into_iter().map(last).collect()
+    });
+    held.portal.work();
+    let stored = "SELECT e.name || ' ' || count(*) || ' ' || max(b.version) FROM portal.ballots b
+        JOIN portal.round_electors e USING (cooperative_id, round_id, member_id) GROUP BY e.name ORDER BY 1";
+    assert_eq!(held.portal.ask(stored), accepted, "what was accepted is what is kept");
+    let file = held.browser(ZWOLLE).get(&format!("{}/round.json", held.page()));
+    assert_eq!(voting::verify_round_command(file.body()), voting::RoundVerdict::Same);
+    let counted: serde_json::Value = serde_json::from_str(file.body()).unwrap();
+    let chain = counted["ballots"].as_array().unwrap();
+    assert_eq!(chain.len().to_string(), held.ballots(), "and what the result was counted from");
+    let head = held.portal.ask_one("SELECT hash FROM portal.ballot_seals ORDER BY n DESC LIMIT 1");
+    assert_eq!((&counted["head"], &chain[chain.len() - 1]["hash"]), (&head.as_str().into(), &head.into()));
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn what_if(run: &Page, query: &str) -> Page {
 }
 
 /// The cells of a member's row, with single spaces.
-fn cells(page: &Page, member: &str) -> String {
+pub(super) fn cells(page: &Page, member: &str) -> String {
     let rows = page.select("section[aria-labelledby=members] tr");
     let row = rows.iter().find(|row| row.contains(member));
     let row = row.unwrap_or_else(|| panic!("{member} in {rows:?}"));

@@ -54,6 +54,65 @@ fn a_member_puts_in_a_wish_which_everybody_sees_and_the_office_hears_of() {
 }
 
 #[test]
+fn who_is_helped_and_how_often_it_is_used_stand_with_the_wish_and_in_its_candidate() {
+    let portal = Portal::start();
+    let helped = "Bruidsparen, en de balie die nu elke dag belt.";
+    let form = portal.sign_in(ENSCHEDE).get("/samen-digitaal/roadmap/wishes/new").form("wish");
+    let form = form.set("title", "Trouwlocatie").set("what", "Zelf regelen.").set("why", "Het kost een uur.");
+    let form = form.set("helped", helped).set("expected_use", "600 keer per jaar");
+    // What was typed comes back where something else is missing.
+    let again = form.clone().set("title", "").submit();
+    again.refused("Geef uw wens een naam");
+    let kept = ["helped", "expected_use"].map(|field| again.form("wish").value(field));
+    assert_eq!(kept, [helped, "600 keer per jaar"]);
+    let page = form.submit();
+    page.accepted().says("Wie is ermee geholpen?").says(helped);
+    page.says("Hoe vaak wordt het gebruikt?").says("600 keer per jaar");
+    portal.sign_in(ZWOLLE).get(page.path()).says(helped).says("600 keer per jaar");
+    let stored = portal.ask_one("SELECT helped || '|' || expected_use FROM portal.wishes");
+    assert_eq!(stored, format!("{helped}|600 keer per jaar"));
+    let office = portal.sign_in(OFFICE).get(&format!("/samen-digitaal/office/wishes/{}", id_of(&page)));
+    let reason = office.follow("Kandidaat maken").form("candidate").value("reason");
+    assert!(reason.contains("Het kost een uur.") && reason.contains(helped), "{reason}");
+}
+
+#[test]
+fn what_a_candidate_brings_needs_and_risks_is_kept_shown_and_changed() {
+    let portal = Portal::start();
+    let office = portal.sign_in(OFFICE);
+    let fields = [
+        ("benefits", "Wat het oplevert", "Een uur minder aan de balie.\nMinder telefoon."),
+        ("risks", "Wat er mis kan gaan", "De agenda van de zaal loopt niet gelijk."),
+        ("dependencies", "Wat er eerst moet zijn", "De koppeling met het zaaksysteem."),
+        ("existing", "Wat er al is", "Zwolle heeft een formulier op papier."),
+    ];
+    let form = office.get("/samen-digitaal/office/candidates/new").form("candidate");
+    let form = form.set("title", "Trouwlocatie").set("summary", "Zelf regelen.").set("one_off", "1000");
+    let form = fields.iter().fold(form, |form, (name, _, text)| form.set(name, text));
+    let page = form.submit();
+    page.accepted();
+    let enschede = portal.sign_in(ENSCHEDE);
+    let read = |changed: &str| {
+        let page = enschede.get(page.path());
+        let labels = page.select(".gg-split section > h2");
+        let texts = page.select(".gg-split section > p.gg-lines");
+        for (name, label, text) in fields {
+            let place = labels.iter().position(|found| found == label);
+            let place = place.unwrap_or_else(|| panic!("no {label} among {labels:?}"));
+            let text = if name == "risks" { changed } else { text };
+            assert_eq!(texts[place], text.replace('\n', " "), "{label}");
+        }
+    };
+    read(fields[1].2);
+    let edit = office.get(&format!("/samen-digitaal/office/candidates/{}/edit", id_of(&page)));
+    for (name, _, text) in fields {
+        assert_eq!(edit.form("candidate").value(name), text, "{name}");
+    }
+    edit.form("candidate").set("risks", "Geen.").submit().accepted();
+    read("Geen.");
+}
+
+#[test]
 fn what_is_missing_is_said_beside_its_field_and_nothing_is_kept() {
     let portal = Portal::start();
     let form = portal.sign_in(ENSCHEDE).get("/samen-digitaal/roadmap/wishes/new");

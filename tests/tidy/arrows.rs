@@ -13,6 +13,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("publiccode", &["kernel"]),
     ("fetch", &[]),
     ("voting", &["kernel"]),
+    // For tests alone: nothing that is built into the portal knows it.
+    ("shared-data", &[]),
     ("store", &["kernel", "allocation", "publiccode", "voting"]),
     ("actions", &["store", "kernel", "fetch", "allocation", "intake", "publiccode", "voting"]),
     ("web", &["actions", "store", "kernel", "publiccode"]),

@@ -372,12 +372,7 @@ mod tests {
 
     #[test]
     fn the_register_of_municipalities_imports_as_it_is() {
-        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-            .ancestors()
-            .map(|folder| folder.join("shared/data/municipalities-2020.csv"))
-            .find(|path| path.exists());
-        let Some(file) = file else { return };
-        let content = std::fs::read_to_string(file).unwrap();
+        let Some(content) = shared_data::text("municipalities-2020.csv") else { return };
         let plan = plan(&content, Purpose::Members);
         assert_eq!((plan.refused, plan.newcomers.len(), plan.settings.len()), (0, 353, 355));
         let names: Vec<_> = plan.newcomers.iter().map(|one| one.name.as_str()).collect();

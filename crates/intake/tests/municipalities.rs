@@ -1,31 +1,22 @@
-//! The list of all Dutch municipalities of 2020 imports as it is. The file is read in place: `../shared/data`
-//! beside the checkout, or the folder in `GEMEENGOED_SHARED_DATA`.
+//! The list of all Dutch municipalities of 2020 imports as it is. The file is read in
+//! place, by `shared_data`.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use intake::members::{self, MemberRow};
 use intake::{Column, Given, Sheet, attributes};
 use jiff::civil::date;
 
-/// The list; or, where it is not there, the path where it was looked for.
-fn municipalities() -> Result<Sheet<MemberRow>, PathBuf> {
-    let beside = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data"));
-    let folder = std::env::var_os("GEMEENGOED_SHARED_DATA").map_or(beside, PathBuf::from);
-    let path = folder.join("municipalities-2020.csv");
-    let Ok(file) = std::fs::File::open(&path) else { return Err(path) };
-    match members::read(file, &Given::default(), date(2020, 1, 1)) {
-        Ok(sheet) => Ok(sheet),
-        Err(fault) => panic!("{fault:?}"),
-    }
+/// The list; nothing where it is not there, and then the test is skipped.
+fn municipalities() -> Option<Sheet<MemberRow>> {
+    let path = shared_data::path("municipalities-2020.csv")?;
+    let file = std::fs::File::open(path).unwrap_or_else(|error| panic!("{error}"));
+    Some(members::read(file, &Given::default(), date(2020, 1, 1)).unwrap_or_else(|fault| panic!("{fault:?}")))
 }
 
 #[test]
 fn all_355_municipalities_import_as_they_are() {
-    let sheet = match municipalities() {
-        Ok(sheet) => sheet,
-        Err(path) => return println!("skipped: {} is not there", path.display()),
-    };
+    let Some(sheet) = municipalities() else { return };
     assert_eq!((sheet.rows.len(), sheet.refused, sheet.notes.len()), (355, 0, 0));
     let codes: BTreeSet<_> = sheet.rows.iter().map(|row| row.code.as_str()).collect();
     assert_eq!(codes.len(), 355);
@@ -37,10 +28,7 @@ fn all_355_municipalities_import_as_they_are() {
 
 #[test]
 fn each_municipality_has_its_inhabitants_on_the_reference_date() {
-    let sheet = match municipalities() {
-        Ok(sheet) => sheet,
-        Err(path) => return println!("skipped: {} is not there", path.display()),
-    };
+    let Some(sheet) = municipalities() else { return };
     let meanings: Vec<_> = sheet.columns.iter().map(|column| column.meaning).collect();
     assert_eq!(meanings, [Some(Column::Code), Some(Column::Name), Some(Column::Attribute)]);
     for member in &sheet.rows {

@@ -1,26 +1,12 @@
 //! Files of the standard's own test data, each by name: what must pass passes, and what must be refused is
-//! refused at the expected keys and lines. They are read in place: `../shared/data` beside the checkout, or
-//! the folder in `GEMEENGOED_SHARED_DATA`.
+//! refused at the expected keys and lines. They are read in place, by `shared_data`.
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-#![expect(clippy::print_stdout, reason = "who runs the tests reads what was skipped")]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use publiccode::{Checked, check, write};
-
-/// The folder; or, where it is not there, nothing, and a sentence.
-fn folder(name: &str) -> Option<PathBuf> {
-    let beside = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data"));
-    let shared = std::env::var_os("GEMEENGOED_SHARED_DATA").map_or(beside, PathBuf::from);
-    let folder = shared.join("publiccode").join(name);
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    println!("skipped: {} is not there", folder.display());
-    None
-}
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap();
@@ -37,7 +23,7 @@ fn checked(file: &Path) -> Checked {
 
 #[test]
 fn the_16_valid_files_pass_without_a_word() {
-    let Some(folder) = folder("valid") else { return };
+    let Some(folder) = shared_data::path("publiccode/valid") else { return };
     let files = files(&folder);
     assert_eq!(files.len(), 16);
     for file in files {
@@ -48,7 +34,7 @@ fn the_16_valid_files_pass_without_a_word() {
 
 #[test]
 fn the_70_invalid_files_are_refused_at_the_expected_keys_and_lines() {
-    let Some(folder) = folder("invalid") else { return };
+    let Some(folder) = shared_data::path("publiccode/invalid") else { return };
     let expected = std::fs::read_to_string(folder.join("expected.json")).unwrap();
     let expected: serde_json::Value = serde_json::from_str(&expected).unwrap();
     let files = files(&folder);
@@ -75,7 +61,7 @@ fn the_70_invalid_files_are_refused_at_the_expected_keys_and_lines() {
 
 #[test]
 fn what_is_written_says_the_same_again() {
-    let Some(folder) = folder("valid") else { return };
+    let Some(folder) = shared_data::path("publiccode/valid") else { return };
     for file in files(&folder) {
         let first = checked(&file).publiccode.unwrap();
         let text = write(&first);

@@ -61,6 +61,13 @@ impl Gate {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Duration;
+
+    use actix_web::rt::System;
+    use futures_util::future::join_all;
+
     use super::*;
 
     #[test]
@@ -69,5 +76,46 @@ mod tests {
         let stopped = (0..200).filter(|_| gate.admit("192.0.2.1").is_err()).count();
         assert!((90..=100).contains(&stopped), "{stopped}");
         assert!(gate.admit("192.0.2.2").is_ok());
+    }
+
+    #[test]
+    fn who_has_a_network_of_ipv6_addresses_has_one_address() {
+        let gate = Gate::default();
+        let stopped = (0..200).filter(|n| gate.admit(&format!("2001:db8:1:1::{n:x}")).is_err()).count();
+        assert!((90..=100).contains(&stopped), "{stopped}");
+        assert!(gate.admit("2001:db8:1:2::1").is_ok());
+        // An address of IPv4 that was written as one of IPv6 is no network of many.
+        assert!(gate.admit("::ffff:192.0.2.1").is_ok());
+    }
+
+    #[test]
+    fn a_few_passwords_are_hashed_at_once_and_the_others_wait() {
+        let (gate, busy, most) =
+            (Gate::default(), Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+        let work = |n: usize| {
+            let (busy, most) = (busy.clone(), most.clone());
+            gate.hash(move || {
+                most.fetch_max(busy.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                std::thread::sleep(Duration::from_millis(20));
+                busy.fetch_sub(1, Ordering::SeqCst);
+                n
+            })
+        };
+        let done = System::new().block_on(join_all((0..3 * AT_ONCE).map(work)));
+        let done: Vec<usize> = done.into_iter().map(Result::unwrap).collect();
+        assert_eq!(done, (0..3 * AT_ONCE).collect::<Vec<_>>());
+        assert_eq!(most.load(Ordering::SeqCst), AT_ONCE);
+    }
+
+    #[test]
+    fn work_that_panics_is_a_bug_and_gives_its_turn_back() {
+        let gate = Gate::default();
+        System::new().block_on(async {
+            for _ in 0..=AT_ONCE {
+                let failed = gate.hash(|| -> () { panic!("a hash that cannot be") }).await;
+                assert!(matches!(failed, Err(Failure::Bug(_))));
+            }
+            assert_eq!(gate.hash(|| 1).await.ok(), Some(1));
+        });
     }
 }

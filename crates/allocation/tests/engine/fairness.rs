@@ -1,7 +1,5 @@
 //! The fairness lens: published values, and what they say of a bill.
 
-use std::path::Path;
-
 use allocation::{Sampling, fairness_command, sampled};
 use kernel::{Cents, Share};
 use proptest::prelude::*;
@@ -66,11 +64,8 @@ fn the_airport_of_three() {
 }
 
 fn swedish() -> Option<Value> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .map(|folder| folder.join("shared/data/allocation/swedish-municipalities.json"))
-        .find(|path| path.exists())?;
-    Some(serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap())
+    let text = shared_data::text("allocation/swedish-municipalities.json")?;
+    Some(serde_json::from_str(&text).unwrap())
 }
 
 /// What the paper divides: all costs, by fixed weights.

@@ -46,7 +46,7 @@ pub fn read_pb(text: &str) -> Result<PbFile, Vec<Fault>> {
         }
         found
     });
-    let meta = meta.map(|section| Meta::read(section, &mut reading));
+    let meta = meta.and_then(|section| Meta::read(section, &mut reading));
     let (budget, vote_type) = meta.as_ref().map_or((None, None), |meta| meta.required(&mut reading));
     let read = projects.map(|section| reading.projects(section)).unwrap_or_default();
     let ballots = votes.map(|section| reading.ballots(section, &read, vote_type)).unwrap_or_default();
@@ -89,10 +89,14 @@ fn selected(section: &Section<'_>, projects: usize) -> Option<Vec<usize>> {
 struct Meta(Vec<(usize, String, String)>);
 
 impl Meta {
-    fn read(section: &Section<'_>, reading: &mut Reading) -> Self {
+    /// Nothing where its header is another: then the first field may stand where the header should.
+    fn read(section: &Section<'_>, reading: &mut Reading) -> Option<Self> {
+        let key = section.required("key", &mut reading.faults);
+        let value = section.required("value", &mut reading.faults);
+        let (key, value) = (Some(key?), Some(value?));
         let mut fields: Vec<(usize, String, String)> = Vec::new();
         for row in &section.rows {
-            let (key, value) = (row.cell(Some(0)), row.cell(Some(1)));
+            let (key, value) = (row.cell(key), row.cell(value));
             if fields.iter().any(|(_, known, _)| known == key) {
                 reading.add(row.line, FaultKind::DoubledMeta { field: key.to_owned() });
             }
@@ -104,7 +108,7 @@ impl Meta {
                 reading.add(section.header.line, FaultKind::MissingMeta { field });
             }
         }
-        known
+        Some(known)
     }
 
     fn get(&self, name: &str) -> Option<(usize, &str)> {

@@ -1,28 +1,15 @@
 //! Short ways to find the shared data and to count it.
 
-use std::path::PathBuf;
-
 use kernel::Share;
 use voting::{
     Ballot, Completion, Election, Outcome, PbFile, Project, Rule, Settings, Start, Step, Stop, TieRule,
     read_pb, tally,
 };
 
-/// A file of the shared data; it must be there.
-pub fn shared(name: &str) -> String {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "who runs the tests says where the data is, not the portal"
-    )]
-    let named = std::env::var("GEMEENGOED_SHARED_DATA").map(PathBuf::from);
-    let beside = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data"));
-    let path = named.unwrap_or_else(|_| beside()).join("voting").join(name);
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-/// A `.pb` file of the shared data.
-pub fn file(name: &str) -> PbFile {
-    read_pb(&shared(name)).unwrap_or_else(|faults| panic!("{faults:?}"))
+/// A `.pb` file of the shared data; nothing where it is not there, and then the test is skipped.
+pub fn file(name: &str) -> Option<PbFile> {
+    let text = shared_data::text(&format!("voting/{name}"))?;
+    Some(read_pb(&text).unwrap_or_else(|faults| panic!("{faults:?}")))
 }
 
 /// Equal Shares without a completion.
