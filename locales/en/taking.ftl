@@ -89,12 +89,16 @@ order-price-note = per year, beside the share
 order-from = From
 order-at-least-until = At least up to and including
 order-at-least-until-note = if you give notice on the first day
+order-at-most-until = At most up to and including
+order-at-most-until-note = the last day of the membership
 order-rule = Giving notice
 order-rule-service = This is the rule of this service.
 order-rule-cooperative = This is the rule of the cooperative.
 order-basis = Procurement basis
 order-next-taken = The service is ordered at once, and you get a confirmation by mail.
 order-next-waits = The office gets your order and approves or refuses it. You hear by mail.
+order-next-leaves = After that { $member } is no member any more. The service then ends by itself. Whoever succeeds { $member } orders the service itself.
+order-older-than-rules = The order is older than the rules of this service: it now needs a package or a quantity. Refuse it and ask for a new order.
 order-ask = Put the order to the office
 order-again = Change the order
 

@@ -89,12 +89,16 @@ order-price-note = per jaar, naast het aandeel
 order-from = Vanaf
 order-at-least-until = Ten minste tot en met
 order-at-least-until-note = als u op de eerste dag al opzegt
+order-at-most-until = Uiterlijk tot en met
+order-at-most-until-note = de laatste dag van het lidmaatschap
 order-rule = Opzeggen
 order-rule-service = Dit is de regel van deze dienst.
 order-rule-cooperative = Dit is de regel van de coöperatie.
 order-basis = Aanbestedingsgrondslag
 order-next-taken = De dienst is meteen besteld, en u krijgt een bevestiging per mail.
 order-next-waits = Het bureau krijgt uw bestelling en keurt haar goed of af. U hoort het per mail.
+order-next-leaves = { $member } is daarna geen lid meer. De dienst eindigt dan vanzelf. Wie { $member } opvolgt, bestelt de dienst zelf.
+order-older-than-rules = De bestelling is ouder dan de regels van deze dienst: er hoort nu een pakket of een aantal bij. Wijs haar af en vraag opnieuw te bestellen.
 order-ask = Bestelling voorleggen aan het bureau
 order-again = Bestelling aanpassen
 

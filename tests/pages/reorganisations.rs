@@ -34,7 +34,7 @@ fn form(portal: &Portal) -> Draft {
 }
 
 /// Enschede and Zutphen become Twentestad.
-fn merge(portal: &Portal, on: &str) -> Page {
+pub(super) fn merge(portal: &Portal, on: &str) -> Page {
     let form = form(portal).tick("kind", "merge").set("on", on).set("reason", "De raden kozen hiervoor.");
     let made = form.set("predecessors", "Enschede\nZutphen").set("successors", "gm9001 Twentestad").submit();
     made.accepted();
@@ -50,7 +50,7 @@ fn split(portal: &Portal, on: &str) -> Page {
     made
 }
 
-fn confirm(portal: &Portal, page: &Page) -> Page {
+pub(super) fn confirm(portal: &Portal, page: &Page) -> Page {
     signed_in(portal, FINANCE).get(page.path()).form("confirm").submit()
 }
 

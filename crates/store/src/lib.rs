@@ -178,7 +178,7 @@ pub use procurement_bases::{Basis, BasisKind, NewBasis};
 pub use programmes::{AboutFacility, AboutProgramme, Facility, Programme};
 pub use proxies::{NewProxy, Proxy};
 pub use reorganisation_decisions::SeatChoiceOf;
-pub use reorganisation_effects::{Continuation, InTheWay, SeatFrom};
+pub use reorganisation_effects::{InTheWay, SeatFrom};
 pub use reorganisations::{
     NewReorganisation, Reorganisation, ReorganisationKind, ReorganisationState, Successor,
 };
