@@ -20,8 +20,8 @@ use crate::services::is_taken_in;
 use crate::subscriptions::{check_day, confirm, ordering_member, refuse_settled};
 use crate::{Fault, Refused, procurement_bases};
 
-pub(crate) use decide::tell_office;
 pub use decide::{approve, refuse, withdraw};
+pub(crate) use decide::{tell_office, turn_down};
 
 /// The job that tells the office of an order that waits.
 pub(crate) const TELL: &str = "orders.tell";

@@ -85,14 +85,20 @@ fn on_top(refused: Refused) -> Refused {
 /// A sentence beside the reason, or those of the store.
 pub fn refuse(tx: &mut TenantTx<'_>, id: OrderId, reason: &str) -> Result<(), Refused> {
     require_office(tx)?;
-    let order = waiting(tx, id)?;
     let reason = reason.trim();
+    waiting(tx, id)?;
     if reason.is_empty() {
         return Err(Fault::field("reason", "order-reason-missing").into());
     }
     if reason.chars().count() > LONGEST_REASON {
         return Err(Fault::field("reason", "order-reason-too-long").with("most", LONGEST_REASON).into());
     }
+    turn_down(tx, id, reason)
+}
+
+/// Refuses an order that waits, and mails its member why.
+pub(crate) fn turn_down(tx: &mut TenantTx<'_>, id: OrderId, reason: &str) -> Result<(), Refused> {
+    let order = waiting(tx, id)?;
     tx.decide_order(id, OrderState::Refused, reason, None)?;
     let (member, service) = (tx.member(order.asked.member)?, tx.service(order.asked.service)?);
     tx.audit("orders.refuse", id, &format!("{}, {}: {reason}", member.name, service.name))?;

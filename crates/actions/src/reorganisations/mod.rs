@@ -9,6 +9,7 @@ mod faults;
 mod letters;
 mod open_points;
 mod plan;
+mod rest;
 pub mod shares;
 pub mod spans;
 
@@ -20,7 +21,7 @@ use sha2::{Digest, Sha256};
 use store::roles::May;
 use store::{
     Choice, NewMember, NewReorganisation, NewSubscription, Notice, OnConstraint, Reorganisation,
-    ReorganisationState, SeatFrom, Signature, Subscription, TenantTx,
+    ReorganisationState, Rest, SeatFrom, Signature, Subscription, TenantTx,
 };
 
 use crate::permissions::require;
@@ -34,6 +35,8 @@ pub(crate) use open_points::counts_usage;
 pub use plan::{
     AttributeEffect, Ending, GoingOn, Known, Plan, SeatEffect, UnknownAttribute, VoteEffect, shares_add_up,
 };
+pub use rest::heir;
+pub(crate) use rest::{HAND_OVER, OfReorganisation, hand_over};
 use spans::Span;
 
 /// The most characters in a reason, and in what is said about the source.
@@ -105,8 +108,8 @@ pub fn choose_seats(
 /// Those of the store.
 pub fn preview(tx: &mut TenantTx<'_>, reorganisation: &Reorganisation) -> Result<Preview, Refused> {
     let plan = Plan::of(&reorganisation.about, &known(tx, reorganisation)?)?;
-    let fingerprint = fingerprint(&plan)?;
     let open = open_points::of(tx, &reorganisation.about)?;
+    let fingerprint = fingerprint(&plan, &open.rest)?;
     let faults = faults::of(tx, &reorganisation.about, Some(reorganisation.id))?;
     Ok(Preview { plan, open, fingerprint, faults })
 }
@@ -138,7 +141,8 @@ pub fn confirm(tx: &mut TenantTx<'_>, id: ReorganisationId, seen: &str) -> Resul
         return Err(Refused::Faults(found));
     }
     let plan = Plan::of(&reorganisation.about, &known(tx, &reorganisation)?)?;
-    if fingerprint(&plan)? != seen {
+    let rest = tx.rest_of(&reorganisation.about.predecessors, plan.on)?;
+    if fingerprint(&plan, &rest)? != seen {
         return Err(Fault::page("reorganisation-changed-meanwhile").into());
     }
     carry_out(tx, &reorganisation, &plan)?;
@@ -223,7 +227,7 @@ fn carry_out(tx: &mut TenantTx<'_>, reorganisation: &Reorganisation, plan: &Plan
         let roles = roles.into_iter().collect();
         tx.add_seat_from(&SeatFrom { person, member: member(place)?, roles, starts_on: plan.on })?;
     }
-    Ok(())
+    rest::carry_out(tx, reorganisation, &successors)
 }
 
 /// The successors' memberships, new ones included, with their votes from the day on.
@@ -335,7 +339,7 @@ fn four_eyes(reorganisation: &Reorganisation) -> Refused {
     Fault::page("reorganisation-four-eyes").with("name", &reorganisation.made.name).into()
 }
 
-fn fingerprint(plan: &Plan) -> Result<String, Refused> {
-    let text = serde_json::to_string(plan).map_err(unexpected)?;
+fn fingerprint(plan: &Plan, rest: &Rest) -> Result<String, Refused> {
+    let text = serde_json::to_string(&(plan, rest)).map_err(unexpected)?;
     Ok(hex::encode(Sha256::digest(text)))
 }
