@@ -22,6 +22,9 @@ macro_rules! of {
     (wish $title:literal) => {
         concat!("SELECT id FROM portal.wishes WHERE cooperative_id = $c AND title = '", $title, "'")
     };
+    (solution $name:literal) => {
+        concat!("SELECT id FROM portal.solutions WHERE cooperative_id = $c AND name = '", $name, "'")
+    };
     (programme $name:literal) => {
         concat!("SELECT id FROM portal.programmes WHERE cooperative_id = $c AND name = '", $name, "'")
     };
@@ -107,6 +110,20 @@ const ROWS: &[Row] = &[
         &["bijstand", "Groningen"],
     ),
     (
+        "digitale dossiers van Groningen, te hergebruiken",
+        MEMBER,
+        "/solutions/{}",
+        of!(solution "Digitale dossiers Sociale Dienst"),
+        &["Gebouwd door", "Groningen", "bijstand", "Bewaartermijnen volgens de selectielijst", "EUPL-1.2"],
+    ),
+    (
+        "de proeven in 's-Hertogenbosch",
+        MEMBER,
+        "/solutions/{}",
+        of!(solution "Aangifte overlijden voor uitvaartondernemers"),
+        &["proeven in Den Bosch in 2014 en 2015", "overlijdensaangifte", "Formulierenhuis"],
+    ),
+    (
         "vergunning uitbouw",
         MEMBER,
         "/roadmap/wishes/{}",
@@ -126,6 +143,13 @@ const ROWS: &[Row] = &[
         "/services/{}",
         of!(service "parkeervergunning"),
         &["Vergunningen", "hergebruik"],
+    ),
+    (
+        "parkeervergunning, te hergebruiken",
+        MEMBER,
+        "/solutions/{}",
+        of!(solution "Parkeervergunning in één keer"),
+        &["Gebouwd door", "Haarlem", "parkeervergunning", "RDW"],
     ),
     (
         "kliko bestellen",
@@ -163,11 +187,32 @@ const ROWS: &[Row] = &[
         &["open source CMS"],
     ),
     (
+        "open website, te hergebruiken",
+        MEMBER,
+        "/solutions/{}",
+        of!(solution "Open website voor gemeenten"),
+        &["Gebouwd door", "Zwolle", "open source", "Vier gemeenten onderhouden de kern samen"],
+    ),
+    (
+        "open website, een variant",
+        MEMBER,
+        "/solutions/{}",
+        of!(solution "Website met eigen huisstijl"),
+        &["Zaanstad", "Open website voor gemeenten"],
+    ),
+    (
         "één callcenter",
         BUCH,
         "/services/{}",
         of!(service "klantcontact"),
         &["callcenter (KCC)", "vier; nu één"],
+    ),
+    (
+        "één KCC, te hergebruiken",
+        BUCH,
+        "/solutions/{}",
+        of!(solution "Eén klantcontactcentrum voor vier gemeenten"),
+        &["Gebouwd door", "één kennisbank in plaats van vier", "Joost Beentjes"],
     ),
     ("één zaaksysteem in BUCH", BUCH, "/services/{}", of!(service "ict"), &["Eén zaaksysteem", "2018"]),
     ("één zaaksysteem", MEMBER, "/services/{}", of!(service "zaaksysteem"), &["Zaken", "per zaak"]),
@@ -255,4 +300,45 @@ fn everything_that_the_articles_name_has_its_place() {
         }
     }
     assert!(problems.is_empty(), "{} problems:\n{}", problems.len(), problems.join("\n"));
+}
+
+/// What another member that joins means for everybody: before it confirms, with amounts.
+#[test]
+fn who_joins_sees_what_it_costs_and_what_it_saves_the_others() {
+    let portal = Portal::demonstration();
+    // A member that does not take a service yet whose costs were divided, and the seat of who manages it.
+    let free = portal.ask(
+        "SELECT concat_ws('|', t.id, m.name, s.id, s.name) FROM portal.services s
+         JOIN platform.cooperatives c ON c.id = s.cooperative_id AND c.address = 'samen-digitaal'
+         JOIN portal.seats t ON t.cooperative_id = c.id AND t.ended_at IS NULL
+         JOIN platform.people p ON p.id = t.person_id AND p.email = 'voters@samen-digitaal.example'
+         JOIN portal.members m ON m.cooperative_id = c.id AND m.id = t.member_id
+         WHERE s.state IN ('pilot', 'offered', 'in_operation')
+             AND NOT EXISTS (SELECT FROM portal.subscriptions u WHERE u.cooperative_id = c.id
+                 AND u.service_id = s.id AND u.member_id = m.id)
+             AND NOT EXISTS (SELECT FROM portal.packages k WHERE k.cooperative_id = c.id
+                 AND k.service_id = s.id)
+             AND NOT EXISTS (SELECT FROM portal.order_rules r WHERE r.cooperative_id = c.id
+                 AND r.service_id = s.id AND (r.needs_basis OR r.unit <> ''))
+             AND EXISTS (SELECT FROM portal.allocation_lines l
+                 JOIN portal.allocation_runs r ON r.cooperative_id = l.cooperative_id AND r.id = l.run_id
+                 WHERE l.cooperative_id = c.id AND l.service_id = s.id AND r.state = 'approved')
+         ORDER BY s.name, m.name LIMIT 1",
+    );
+    let free: Vec<&str> = free.first().expect("somebody could join").split('|').collect();
+    let [seat, member, service, name] = free.as_slice() else { panic!("{free:?}") };
+    let browser = portal.sign_in("voters@samen-digitaal.example");
+    let csrf = browser.get("/samen-digitaal").attributes("input[name=csrf]", "value").remove(0);
+    browser.post("/samen-digitaal/seat", &[("csrf", &csrf), ("once", "x"), ("seat", seat)]);
+    let form = browser.get(&format!("/samen-digitaal/subscriptions/new?service={service}"));
+    let check = form.form("check").submit();
+    check.is_there().says(name).says("Er is nog niets besteld").says("over een periode als");
+    let rows = check.select("section[aria-labelledby=effect-table] tr");
+    let rows: Vec<String> = rows.iter().map(|row| row.replace('\u{a0}', " ")).collect();
+    let row = |of: &str| rows.iter().find(|row| row.contains(of)).unwrap_or_else(|| panic!("{of}: {rows:?}"));
+    let joins = row(member);
+    assert!(joins.contains("neemt deze dienst niet af") && joins.contains("+€"), "{rows:?}");
+    assert!(row("Samen").trim_end().ends_with("€ 0,00"), "what one pays more the others pay less: {rows:?}");
+    let saves = rows.iter().filter(|row| row.contains("−€")).count();
+    assert!(saves > 0, "somebody pays less: {rows:?}");
 }

@@ -181,6 +181,10 @@ fn facts(visit: &SignedIn, seen: &Seen) -> Vec<Fact> {
         fact("subscription-service", seen.service.name.clone(), Some(service)),
         fact("order-column-starts", visit.words().date(asked.starts_on), None),
     ];
+    if let Some(last) = seen.member.left_on.and_then(|left| left.yesterday().ok()) {
+        let note = Some(visit.text("order-at-most-until-note"));
+        facts.push(Fact { note, ..fact("order-at-most-until", visit.words().date(last), None) });
+    }
     if let Some(package) = &seen.package {
         facts.push(fact("order-package", package.name.clone(), None));
     }

@@ -73,6 +73,14 @@ reorganisation-open-invitations = { $count ->
     [one] 1 invitation was
    *[other] { $count } invitations were
 } not accepted yet. Withdraw them at People, and invite again for the successor.
+reorganisation-rest-orders = These orders still wait for the office. They are refused with the confirmation, and the member is told: { $names }.
+reorganisation-rest-bases = From the day on the procurement basis holds for every successor too: { $names }.
+reorganisation-rest-pledges = On the day the pledge holds for every successor too that said nothing itself: { $names }.
+reorganisation-rest-stances = What the member said about this does not go along. The successor says it itself: { $names }.
+reorganisation-rest-solutions = On the day these solutions go to { $to }, with their documents and requests. Who built them stays to be read: { $names }.
+reorganisation-rest-uses = That the member uses these solutions counts up to the day. The successor states its use itself: { $names }.
+reorganisation-rest-wants = The member wants these solutions too. The successor says so itself: { $names }.
+reorganisation-rest-supports = The member supports these wishes and candidates. The successor does so itself: { $names }.
 reorganisation-votes-title = Votes
 reorganisation-votes-added = The votes of who leaves are added up at the successor.
 reorganisation-votes-by-share = The votes of who leaves go by share. What is left after rounding down goes to the largest remainders.
@@ -110,7 +118,7 @@ reorganisation-seat-has = Has a seat at { $name } already: { $roles }. It stays 
 reorganisation-history-title = What stays with the old name
 reorganisation-keeps-runs = Approved divisions do not change. What was paid by { $names } stays to be seen there.
 reorganisation-keeps-wishes = Wishes, support and measured usage up to the day stay in the name of { $names }. Afterwards the successor does so itself.
-reorganisation-keeps-unpaid = What is not paid yet or disputed, and what was promised on a condition, does not move by itself: by law, rights and duties of { $names } pass to the successors. Make arrangements about it.
+reorganisation-keeps-unpaid = What is not paid yet or disputed does not move by itself: by law, rights and duties of { $names } pass to the successors. Make arrangements about it.
 reorganisation-confirm-title = Confirm
 reorganisation-confirm-text = You have seen what changes. After confirming you cannot undo this. The people of these members get an e-mail.
 reorganisation-confirm = Confirm the reorganisation of { $date }

@@ -73,6 +73,14 @@ reorganisation-open-invitations = { $count ->
     [one] 1 uitnodiging is
    *[other] { $count } uitnodigingen zijn
 } nog niet aangenomen. Trek die in bij Mensen, en nodig opnieuw uit voor de opvolger.
+reorganisation-rest-orders = Deze bestellingen wachten nog op het bureau. Zij worden bij de bevestiging afgewezen, en het lid krijgt bericht: { $names }.
+reorganisation-rest-bases = De aanbestedingsgrondslag geldt vanaf de datum ook voor elke opvolger: { $names }.
+reorganisation-rest-pledges = De toezegging geldt op de datum ook voor elke opvolger die zelf nog niets zei: { $names }.
+reorganisation-rest-stances = Wat het lid hierover zei, gaat niet mee. De opvolger zegt het zelf: { $names }.
+reorganisation-rest-solutions = Deze oplossingen gaan op de datum met hun documenten en aanvragen naar { $to }. Er blijft bij staan wie ze bouwde: { $names }.
+reorganisation-rest-uses = Dat het lid deze oplossingen gebruikt, telt tot de datum. De opvolger meldt het gebruik zelf: { $names }.
+reorganisation-rest-wants = Het lid wil deze oplossingen ook. De opvolger zegt dat zelf: { $names }.
+reorganisation-rest-supports = Het lid steunt deze wensen en kandidaten. De opvolger doet dat zelf: { $names }.
 reorganisation-votes-title = Stemmen
 reorganisation-votes-added = De stemmen van wie vertrekt, tellen op bij de opvolger.
 reorganisation-votes-by-share = De stemmen van wie vertrekt, gaan naar aandeel. Wat na afronden naar beneden overblijft, gaat naar de grootste resten.
@@ -110,7 +118,7 @@ reorganisation-seat-has = Heeft al een plek bij { $name }: { $roles }. Die blijf
 reorganisation-history-title = Wat bij de oude naam blijft
 reorganisation-keeps-runs = Goedgekeurde verdelingen veranderen niet. Wat door { $names } is betaald, blijft daar te zien.
 reorganisation-keeps-wishes = Wensen, steun en gemeten verbruik tot de datum blijven op naam van { $names }. Daarna doet de opvolger dat zelf.
-reorganisation-keeps-unpaid = Wat nog niet betaald of betwist is, en wat onder een voorwaarde is beloofd, verhuist niet vanzelf: rechten en plichten van { $names } gaan door de wet over op de opvolgers. Maak daar afspraken over.
+reorganisation-keeps-unpaid = Wat nog niet betaald of betwist is, verhuist niet vanzelf: rechten en plichten van { $names } gaan door de wet over op de opvolgers. Maak daar afspraken over.
 reorganisation-confirm-title = Bevestigen
 reorganisation-confirm-text = U hebt gezien wat er verandert. Na bevestigen kunt u dit niet terugdraaien. De mensen van deze leden krijgen een e-mail.
 reorganisation-confirm = Herindeling per { $date } bevestigen

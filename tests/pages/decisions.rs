@@ -7,7 +7,7 @@ const VOTER: &str = "voter@samen-digitaal.example";
 const ZWOLLE: &str = "zwolle@samen-digitaal.example";
 const READER: &str = "reader@samen-digitaal.example";
 
-fn closed(portal: &Portal, page: &Page) -> Page {
+pub(super) fn closed(portal: &Portal, page: &Page) -> Page {
     ended(portal, 1);
     let done = page.browser().get(page.path()).form("closure").submit();
     done.accepted();

@@ -31,11 +31,11 @@ fn approved(portal: &Portal, year: &str) {
     controller.get(run.path()).form("decision").set("decision", "approve").submit().accepted();
 }
 
-fn rules(portal: &Portal, service: &str) -> Page {
+pub(super) fn rules(portal: &Portal, service: &str) -> Page {
     portal.sign_in(OFFICE).get(&format!("/samen-digitaal/office/services/{service}/order-rules"))
 }
 
-fn order_form(portal: &Portal, who: &str, service: &str) -> Page {
+pub(super) fn order_form(portal: &Portal, who: &str, service: &str) -> Page {
     portal.sign_in(who).get(&format!("/samen-digitaal/subscriptions/new?service={service}"))
 }
 
@@ -52,7 +52,7 @@ fn toast(page: &Page) -> String {
 }
 
 /// The id of a package.
-fn package(portal: &Portal, name: &str) -> String {
+pub(super) fn package(portal: &Portal, name: &str) -> String {
     portal.ask_one(&format!("SELECT id::text FROM portal.packages WHERE name = '{name}'"))
 }
 

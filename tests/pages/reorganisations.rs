@@ -30,12 +30,12 @@ fn weighted(portal: &Portal) {
     );
 }
 
-fn form(portal: &Portal) -> Draft {
+pub(super) fn form(portal: &Portal) -> Draft {
     signed_in(portal, OFFICE).get(&format!("{LIST}/new")).form("reorganisation")
 }
 
 /// Enschede and Zutphen become Twentestad.
-fn merge(portal: &Portal, on: &str) -> Page {
+pub(super) fn merge(portal: &Portal, on: &str) -> Page {
     let form = form(portal).tick("kind", "merge").set("on", on).set("reason", "De raden kozen hiervoor.");
     let made = form.set("predecessors", "Enschede\nZutphen").set("successors", "gm9001 Twentestad").submit();
     made.accepted();
@@ -43,7 +43,7 @@ fn merge(portal: &Portal, on: &str) -> Page {
 }
 
 /// Zutphen goes over Enschede and Zwolle.
-fn split(portal: &Portal, on: &str) -> Page {
+pub(super) fn split(portal: &Portal, on: &str) -> Page {
     let form = form(portal).tick("kind", "split").set("on", on).set("reason", "Zutphen wordt verdeeld.");
     let form = form.set("predecessors", "gm0301");
     let made = form.set("successors", "Enschede; 41,5 %\nGM0193; 117/200").submit();
@@ -51,7 +51,7 @@ fn split(portal: &Portal, on: &str) -> Page {
     made
 }
 
-fn confirm(portal: &Portal, page: &Page) -> Page {
+pub(super) fn confirm(portal: &Portal, page: &Page) -> Page {
     signed_in(portal, FINANCE).get(page.path()).form("confirm").submit()
 }
 
@@ -225,7 +225,7 @@ fn people_are_chosen_one_by_one_and_what_changed_meanwhile_is_seen_again() {
 }
 
 /// Enschede goes into Zwolle.
-fn merge_into_zwolle(portal: &Portal) -> Page {
+pub(super) fn merge_into_zwolle(portal: &Portal) -> Page {
     let form = form(portal).tick("kind", "merge").set("on", "1-2-2027").set("reason", "Samen verder.");
     let made = form.set("predecessors", "Enschede").set("successors", "Zwolle").submit();
     made.accepted();

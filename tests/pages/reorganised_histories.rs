@@ -1,19 +1,22 @@
 //! Generated histories: members join, leave, order, merge and split in any order, and periods are divided.
-//! Votes, subscriptions, money and roles keep adding up, whatever came before.
+//! Votes, subscriptions, quantities, money and roles keep adding up, whatever came before.
 
-use std::collections::BTreeSet;
+mod checks;
 
 use actions::cost_lines;
 use actions::members::{self, Admission, Departure};
+use actions::orders::{self, Ask};
 use actions::periods::{self, NewPeriod};
 use actions::runs::{self, Decision};
-use actions::subscriptions::{self, Order};
-use actions::{Refused, reorganisations};
+use actions::{Refused, order_rules, reorganisations, subscriptions};
 use jiff::civil::Date;
 use jiff::{SignedDuration, ToSpan};
-use kernel::{MemberId, Period, PeriodId, ReorganisationId, ServiceId, Share};
+use kernel::{MemberId, PackageId, Period, PeriodId, ServiceId, Share};
 use store::roles::Role;
-use store::{Actor, Member, NewReorganisation, ReorganisationKind, Successor, TenantTx};
+use store::{
+    Actor, Choice, Member, NewPackage, NewReorganisation, OrderRules, PackagePrice, ReorganisationKind,
+    Successor, TenantTx,
+};
 
 use super::rounds::today;
 use super::runs::service;
@@ -30,6 +33,9 @@ struct History {
     second: Actor,
     state: u64,
     periods: Vec<(PeriodId, Period)>,
+    /// The service that is taken by packages and quantities, and its packages, the best one last.
+    counted: ServiceId,
+    packages: Vec<PackageId>,
     done: Vec<String>,
     reorganised: usize,
     divided: usize,
@@ -45,6 +51,7 @@ impl History {
         let rule = r#"{"key":{"kind":"attribute","name":"inhabitants"},"presence":"days"}"#;
         service(&portal, HERE, "Zaaksysteem", rule);
         service(&portal, HERE, "Burgerzaken", r#"{"key":{"kind":"equal"}}"#);
+        service(&portal, HERE, "Werkplekken", r#"{"key":{"kind":"equal"}}"#);
         let actor = |who: &str| fixture::actor(&portal.db, &format!("{who}@samen-digitaal.example"), HERE);
         let (office, finance, second) = (actor("office"), actor("finance"), actor("controller"));
         let mut history = Self {
@@ -53,11 +60,14 @@ impl History {
             second,
             state: seed,
             periods: Vec::new(),
+            counted: "0".repeat(32).parse().unwrap(),
+            packages: Vec::new(),
             done: Vec::new(),
             reorganised: 0,
             divided: 0,
             portal,
         };
+        history.offer();
         let mut start = today(&history.portal).first_of_month();
         for number in 0..6 {
             let end = start.saturating_add(3.months());
@@ -70,6 +80,34 @@ impl History {
             start = end;
         }
         history
+    }
+
+    /// Workplaces in three packages; whoever takes them from the start has some.
+    fn offer(&mut self) {
+        let all = self.look(|tx| tx.services());
+        self.counted = all.iter().find(|one| one.code == "werkplekken").unwrap().id;
+        let service = self.counted;
+        let rules = OrderRules { unit: "werkplekken".to_owned(), ..OrderRules::default() };
+        self.act(&self.office, |tx| order_rules::set(tx, service, &rules)).unwrap();
+        for name in ["Basis", "Midden", "Plus"] {
+            let new = NewPackage {
+                service,
+                name: name.to_owned(),
+                description: String::new(),
+                price: PackagePrice::Factor(1.into()),
+            };
+            let id = self.act(&self.office, |tx| order_rules::add_package(tx, &new)).unwrap();
+            self.packages.push(id);
+        }
+        self.portal.change(
+            "INSERT INTO portal.subscription_choices
+                 (cooperative_id, subscription_id, service_id, package_id, quantity)
+             SELECT s.cooperative_id, s.id, s.service_id, p.id, 3 * length(m.name)
+             FROM portal.subscriptions s
+             JOIN portal.members m ON m.cooperative_id = s.cooperative_id AND m.id = s.member_id
+             JOIN portal.packages p ON p.cooperative_id = s.cooperative_id AND p.service_id = s.service_id
+                 AND p.number = 1 + length(m.name) % 3",
+        );
     }
 
     /// A number below `most`, the same for the same seed.
@@ -103,7 +141,7 @@ impl History {
     }
 
     fn step(&mut self, number: usize) {
-        let what = self.draw(6);
+        let what = self.draw(7);
         let staying = self.staying();
         match what {
             0 => self.join(number),
@@ -111,6 +149,7 @@ impl History {
             2 => self.order(&staying),
             3 if staying.len() > 2 => self.merge(&staying, number),
             4 | 5 if staying.len() > 2 => self.split(&staying, number),
+            6 => self.end_one(),
             _ => self.join(number),
         }
         let days = 20 + i64::try_from(self.draw(20)).unwrap();
@@ -147,41 +186,68 @@ impl History {
         let all = self.look(|tx| tx.services());
         let service = all[self.draw(all.len())].id;
         let starts_on = today(&self.portal).tomorrow().unwrap();
-        let order = Order { member: Some(one), service, starts_on };
+        let counted = service == self.counted;
+        let place = self.draw(self.packages.len());
+        let package = self.packages[place];
+        let quantity = i64::try_from(1 + self.draw(40)).unwrap().into();
+        let choice = Choice { package: Some(package), quantity: Some(quantity) };
+        let choice = if counted { choice } else { Choice::default() };
+        let ask = Ask { member: Some(one), service, replaces: None, choice, starts_on };
         // Who takes it already is refused: then nothing happens.
-        let done = self.act(&self.office, |tx| subscriptions::order(tx, &order));
+        let done = self.act(&self.office, |tx| orders::place(tx, &ask));
         self.done.push(format!("{starts_on}: order, {}", done.is_ok()));
     }
 
+    /// Somebody gives notice: what it takes goes on for months, and then ends.
+    fn end_one(&mut self) {
+        let all = self.look(|tx| tx.subscriptions());
+        let open: Vec<_> = all.iter().filter(|one| one.ends_on.is_none()).collect();
+        let one = open[self.draw(open.len())].id;
+        let end = self.act(&self.office, |tx| subscriptions::give_notice(tx, one)).unwrap();
+        self.done.push(format!("{end}: notice"));
+    }
+
+    /// Two or three go into a new one or into one that is there.
     fn merge(&mut self, staying: &[Member], number: usize) {
         let first = self.draw(staying.len());
-        let second = (first + 1 + self.draw(staying.len() - 1)) % staying.len();
-        let (from, to) = if self.draw(2) == 0 {
-            let new = Successor {
+        let mut others: Vec<&Member> =
+            (1..staying.len()).map(|n| &staying[(first + n) % staying.len()]).collect();
+        let heir = others.remove(self.draw(others.len()));
+        let mut from = vec![staying[first].id];
+        from.extend(others.iter().take(self.draw(3)).map(|one| one.id));
+        let to = if from.len() > 1 && self.draw(2) == 0 {
+            Successor {
                 member: None,
                 code: format!("GM9{number:03}"),
                 name: format!("Samen {number}"),
                 share: Share::ONE,
-            };
-            (vec![staying[first].id, staying[second].id], new)
+            }
         } else {
-            (vec![staying[first].id], successor(&staying[second], Share::ONE))
+            successor(heir, Share::ONE)
         };
         self.reorganise(ReorganisationKind::Merge, from, vec![to]);
     }
 
+    /// One goes over two to four, by unequal shares; one of them is there already.
     fn split(&mut self, staying: &[Member], number: usize) {
         let first = self.draw(staying.len());
-        let part = Share::ratio(i64::try_from(1 + self.draw(6)).unwrap(), 7).unwrap();
-        let rest = &Share::ONE - &part;
         let second = (first + 1 + self.draw(staying.len() - 1)) % staying.len();
-        let new = Successor {
-            member: None,
-            code: format!("GM7{number:03}"),
-            name: format!("Deel {number}"),
-            share: rest,
-        };
-        let to = vec![successor(&staying[second], part), new];
+        let parts: Vec<i64> =
+            (0..2 + self.draw(3)).map(|place| i64::try_from(1 + place + self.draw(6)).unwrap()).collect();
+        let total: i64 = parts.iter().sum();
+        let to = parts.iter().enumerate().map(|(place, part)| {
+            let share = Share::ratio(*part, total).unwrap();
+            match place {
+                0 => successor(&staying[second], share),
+                _ => Successor {
+                    member: None,
+                    code: format!("GM7{number:03}{place}"),
+                    name: format!("Deel {number} {place}"),
+                    share,
+                },
+            }
+        });
+        let to = to.collect();
         self.reorganise(ReorganisationKind::Split, vec![staying[first].id], to);
     }
 
@@ -191,12 +257,13 @@ impl History {
         predecessors: Vec<MemberId>,
         successors: Vec<Successor>,
     ) {
+        let per = i32::try_from(1_000 + self.draw(4_000)).unwrap();
         let about = NewReorganisation {
             kind,
             on: self.next_month(),
             reason: "Een proef.".to_owned(),
             source: String::new(),
-            votes_by: None,
+            votes_by: (self.draw(3) == 0).then_some((per, 75)),
             predecessors,
             successors,
         };
@@ -217,48 +284,10 @@ impl History {
             reorganisations::confirm(tx, id, &seen)
         })
         .unwrap_or_else(|error| panic!("{error:?} after {:#?}", self.done));
-        self.done.push(format!("{}: {kind:?}, {} to {}", about.on, before.0, about.successors.len()));
+        let (from, to) = (about.predecessors.len(), about.successors.len());
+        self.done.push(format!("{}: {kind:?}, {from} to {to}", about.on));
         self.reorganised += 1;
         self.check(id, &before);
-    }
-
-    /// The votes of all that take part on the day, and the services that those who leave take then.
-    fn before(&self, about: &NewReorganisation) -> (i32, BTreeSet<ServiceId>) {
-        let own = about.successors.iter().filter_map(|one| one.member);
-        let involved: Vec<MemberId> = about.predecessors.iter().copied().chain(own).collect();
-        let votes = self.votes_on(about.on, &involved);
-        let all = self.look(|tx| tx.subscriptions());
-        let of = all.iter().filter(|one| about.predecessors.contains(&one.member) && one.covers(about.on));
-        (votes, of.map(|one| one.service).collect())
-    }
-
-    fn votes_on(&self, day: Date, members: &[MemberId]) -> i32 {
-        let (all, changed) = self.look(|tx| Ok((tx.members()?, tx.changed_votes_on(day)?)));
-        let of = all.iter().filter(|one| members.contains(&one.id));
-        of.map(|one| changed.get(&one.id).copied().unwrap_or(one.votes)).sum()
-    }
-
-    fn check(&self, id: ReorganisationId, (votes, services): &(i32, BTreeSet<ServiceId>)) {
-        let one = self.look(|tx| tx.reorganisation(id));
-        let on = one.about.on;
-        let to: Vec<MemberId> = one.about.successors.iter().filter_map(|one| one.member).collect();
-        assert_eq!(self.votes_on(on, &to), *votes, "votes after {:#?}", self.done);
-        let all = self.look(|tx| tx.subscriptions());
-        for member in &to {
-            for service in services {
-                let taken = all.iter().filter(|one| one.member == *member && one.service == *service);
-                let leaves = self.look(|tx| Ok(tx.member(*member)?.left_on));
-                let days = [on, on.saturating_add(20.days())]
-                    .into_iter()
-                    .filter(|day| leaves.is_none_or(|left| *day < left));
-                for day in days {
-                    let held = taken.clone().filter(|one| one.covers(day)).count();
-                    assert_eq!(held, 1, "{service} on {day} after {:#?}", self.done);
-                }
-            }
-        }
-        let lost = all.iter().filter(|sub| one.about.predecessors.contains(&sub.member) && sub.runs_from(on));
-        assert_eq!(lost.count(), 0, "after {:#?}", self.done);
     }
 
     /// Divides the periods that are over.
@@ -345,5 +374,5 @@ fn votes_subscriptions_money_and_roles_add_up_in_any_history() {
         reorganised += history.reorganised;
         divided += history.divided;
     }
-    assert!(reorganised >= 15 && divided >= 15, "{reorganised} reorganisations, {divided} runs");
+    assert!(reorganised >= 12 && divided >= 15, "{reorganised} reorganisations, {divided} runs");
 }

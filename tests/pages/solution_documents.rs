@@ -11,18 +11,18 @@ const ZWOLLE: &str = "zwolle@samen-digitaal.example";
 const REQUESTS: &str = "/samen-digitaal/document-requests";
 const PDF: &[u8] = b"%PDF-1.7 een pentest";
 
-fn upload(portal: &Portal, path: &str, access: &str) -> Page {
+pub(super) fn upload(portal: &Portal, path: &str, access: &str) -> Page {
     let form = portal.sign_in(ZWOLLE).get(&format!("{path}/documents/new")).form("document");
     let form = form.set("kind", "pentest").set("access", access).set("document_title", "Pentest 2026");
     form.file("file", "pentest.pdf", PDF).submit()
 }
 
 /// The address of the one document of a solution.
-fn address(portal: &Portal, path: &str) -> String {
+pub(super) fn address(portal: &Portal, path: &str) -> String {
     format!("{path}/documents/{}", portal.ask_one("SELECT document_id FROM portal.solution_documents"))
 }
 
-fn ask(portal: &Portal, document: &str) -> Page {
+pub(super) fn ask(portal: &Portal, document: &str) -> Page {
     let form = portal.sign_in(ENSCHEDE).get(&format!("{document}/request")).form("request");
     form.submit().refused("Schrijf waarom u het document wilt lezen");
     form.set("reason", "Onze CISO wil het zien.").submit()

@@ -160,6 +160,11 @@ fn history(visit: &SignedIn, seen: &Seen) -> Vec<String> {
         .collect()
 }
 
+/// Who gets what cannot be divided.
+fn heir(seen: &Seen) -> String {
+    reorganisations::heir(&seen.one.about).map(|one| one.name.clone()).unwrap_or_default()
+}
+
 /// What is in the way, and what people still have to look after.
 fn checks(visit: &SignedIn, seen: &Seen) -> Vec<Check> {
     let Some(open) = &seen.open else { return Vec::new() };
@@ -183,6 +188,19 @@ fn checks(visit: &SignedIn, seen: &Seen) -> Vec<Check> {
     named("reorganisation-open-spanning", &open.spanning);
     named("reorganisation-open-fixed", &open.fixed_keys);
     named("reorganisation-open-dated", &open.dated_keys);
+    let rest = &open.rest;
+    named("reorganisation-rest-orders", &rest.orders);
+    named("reorganisation-rest-bases", &rest.bases);
+    named("reorganisation-rest-pledges", &rest.pledges);
+    named("reorganisation-rest-stances", &rest.stances);
+    named("reorganisation-rest-uses", &rest.uses);
+    named("reorganisation-rest-wants", &rest.wants);
+    named("reorganisation-rest-supports", &rest.supports);
+    if !rest.solutions.is_empty() {
+        let names = rest.solutions.join(", ");
+        let text = visit.say("reorganisation-rest-solutions", json!({ "names": names, "to": heir(seen) }));
+        checks.push(Check { text, state: Some("watch"), ..Check::default() });
+    }
     for (key, count) in
         [("reorganisation-open-proxies", open.proxies), ("reorganisation-open-invitations", open.invitations)]
     {

@@ -76,7 +76,7 @@ fn rows(visit: &SignedIn, seen: &Seen, shown: &[&Solution]) -> Vec<Row> {
     let mut rows = vec![
         row("compare-summary", &|one| one.about.summary.clone()),
         row("solution-state", &|one| state_in_words(visit, &one.state)),
-        row("solution-builder", &|one| seen.member(one.builder)),
+        row("solution-builder", &|one| seen.member(seen.built_by(one))),
         row("solution-maturity", &|one| maturity_in_words(visit, &one.about.maturity)),
         row("solution-adopt", &|one| range_in_words(visit, one.about.adopt)),
         row("solution-run", &|one| range_in_words(visit, one.about.run)),

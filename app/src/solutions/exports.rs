@@ -72,7 +72,7 @@ fn shared(seen: &Seen) -> impl Iterator<Item = &Solution> {
 
 fn exported<'s>(seen: &'s Seen, one: &'s Solution) -> Exported<'s> {
     let about = &one.about;
-    let builder = seen.members.iter().find(|member| member.id == one.builder);
+    let builder = seen.members.iter().find(|member| member.id == seen.built_by(one));
     let lesson = |lesson: &'s store::Lesson| Lesson {
         kind: &lesson.about.kind,
         title: &lesson.about.title,
@@ -87,7 +87,7 @@ fn exported<'s>(seen: &'s Seen, one: &'s Solution) -> Exported<'s> {
         description: &about.description,
         builder: Builder {
             code: builder.map(|member| member.code.clone()).unwrap_or_default(),
-            name: seen.member(one.builder),
+            name: seen.member(seen.built_by(one)),
         },
         state: &one.state,
         state_reason: &one.state_reason,
@@ -135,7 +135,7 @@ fn sheet(visit: &SignedIn, seen: &Seen) -> Sheet {
         vec![
             Cell::Text(about.name.clone()),
             Cell::Text(about.summary.clone()),
-            Cell::Text(seen.member(one.builder)),
+            Cell::Text(seen.member(seen.built_by(one))),
             Cell::Text(state_in_words(visit, &one.state)),
             Cell::Text(maturity_in_words(visit, &about.maturity)),
             Cell::Text(about.upl.join(", ")),

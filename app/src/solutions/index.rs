@@ -85,7 +85,7 @@ fn fits(visit: &SignedIn, filter: &Filter, seen: &Seen, one: &Solution) -> bool 
         about.suppliers,
         about.upl.join(" "),
         about.description,
-        seen.member(one.builder),
+        seen.member(seen.built_by(one)),
     );
     let own = visit.actor.member().map(|member| member.id);
     let uses = |id| seen.uses(id).any(|one| Some(one.member) == own);
@@ -97,7 +97,7 @@ fn fits(visit: &SignedIn, filter: &Filter, seen: &Seen, one: &Solution) -> bool 
         _ => true,
     };
     folded(&words).contains(&folded(filter.q.trim()))
-        && (filter.builder.is_empty() || filter.builder == one.builder.to_string())
+        && (filter.builder.is_empty() || filter.builder == seen.built_by(one).to_string())
         && (filter.upl.is_empty() || about.upl.contains(&filter.upl))
         && (filter.maturity.is_empty() || filter.maturity == about.maturity)
         && (filter.state.is_empty() || filter.state == one.state)
@@ -158,7 +158,7 @@ fn choices(
 
 fn builders(visit: &SignedIn, filter: &Filter, seen: &Seen) -> Vec<Choice> {
     let built =
-        seen.members.iter().filter(|member| seen.solutions.iter().any(|one| one.builder == member.id));
+        seen.members.iter().filter(|member| seen.solutions.iter().any(|one| seen.built_by(one) == member.id));
     let all = Choice { label: visit.text("solutions-all-builders"), ..Choice::default() };
     let choice = |member: &store::Member| Choice {
         value: member.id.to_string(),
@@ -183,7 +183,7 @@ fn row(visit: &SignedIn, seen: &Seen, one: &Solution) -> Row {
         href: format!("{}/{}", list(visit), one.id),
         name: one.about.name.clone(),
         summary: one.about.summary.clone(),
-        builder: seen.member(one.builder),
+        builder: seen.member(seen.built_by(one)),
         maturity: maturity_in_words(visit, &one.about.maturity),
         state: (one.state != "published").then(|| state_in_words(visit, &one.state)),
         tone: tone(&one.state),

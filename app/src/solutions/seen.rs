@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use kernel::{MemberId, SolutionId};
-use store::{Candidate, Lesson, Member, Reuse, Solution, StoreError, TenantTx, UseStatement, Want};
+use store::{Candidate, Handover, Lesson, Member, Reuse, Solution, StoreError, TenantTx, UseStatement, Want};
 
 use crate::members::inhabitants;
 
@@ -19,6 +19,7 @@ pub(super) struct Seen {
     pub(super) reuses: Vec<Reuse>,
     pub(super) lessons: Vec<Lesson>,
     pub(super) candidates: Vec<Candidate>,
+    pub(super) handovers: Vec<Handover>,
 }
 
 pub(super) fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
@@ -33,6 +34,7 @@ pub(super) fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
         reuses: tx.reuses()?,
         lessons: tx.solution_lessons()?,
         candidates: tx.candidates()?,
+        handovers: tx.solution_handovers()?,
     })
 }
 
@@ -40,6 +42,15 @@ impl Seen {
     /// The solution with this id, where the actor may see it.
     pub(super) fn solution(&self, id: SolutionId) -> Option<&Solution> {
         self.solutions.iter().find(|solution| solution.id == id)
+    }
+
+    /// Who built a solution: its builder now, or who it went on from.
+    pub(super) fn built_by(&self, one: &Solution) -> MemberId {
+        // Oldest first.
+        self.handovers
+            .iter()
+            .find(|passed| passed.solution == one.id)
+            .map_or(one.builder, |passed| passed.from)
     }
 
     /// The name of a member.

@@ -53,6 +53,25 @@ pub(super) fn facts(visit: &SignedIn, seen: &Seen, id: SolutionId) -> Vec<Fact> 
     ]
 }
 
+/// Who built it, and who has it since where the builder went into another member.
+fn builders(visit: &SignedIn, seen: &Seen, one: &Solution) -> Vec<Fact> {
+    let member = |label: &str, id: MemberId, value: String| Fact {
+        label: visit.text(label),
+        value,
+        href: Some(format!("{}/members/{id}", visit.home())),
+        note: None,
+    };
+    let built_by = seen.built_by(one);
+    let mut facts = vec![member("solution-builder", built_by, seen.member(built_by))];
+    if let Some(passed) = seen.handovers.iter().rfind(|passed| passed.solution == one.id) {
+        let date = visit.words().date(passed.on);
+        let (to, from) = (seen.member(one.builder), seen.member(passed.from));
+        let since = visit.say("solution-keeper-since", json!({ "to": to, "date": date, "from": from }));
+        facts.push(member("solution-keeper", one.builder, since));
+    }
+    facts
+}
+
 pub(super) fn data(visit: &SignedIn, seen: &Seen, one: &Solution) -> Vec<Fact> {
     let about = &one.about;
     let fact = |label: &str, value: &str| Fact {
@@ -60,11 +79,8 @@ pub(super) fn data(visit: &SignedIn, seen: &Seen, one: &Solution) -> Vec<Fact> {
         value: value.to_owned(),
         ..Fact::default()
     };
-    let builder = Fact {
-        href: Some(format!("{}/members/{}", visit.home(), one.builder)),
-        ..fact("solution-builder", &seen.member(one.builder))
-    };
-    let mut data = vec![builder, fact("solution-maturity", &maturity_in_words(visit, &about.maturity))];
+    let mut data = builders(visit, seen, one);
+    data.push(fact("solution-maturity", &maturity_in_words(visit, &about.maturity)));
     for (label, value) in [("solution-licence", &about.licence), ("solution-version", &about.version)] {
         if !value.is_empty() {
             data.push(fact(label, value));

@@ -137,8 +137,10 @@ pub(super) fn view(
 }
 
 fn lead(visit: &SignedIn, seen: &Seen, one: &Solution) -> String {
-    let said = visit
-        .say("solution-lead", json!({ "builder": seen.member(one.builder), "count": seen.users(one.id) }));
+    let said = visit.say(
+        "solution-lead",
+        json!({ "builder": seen.member(seen.built_by(one)), "count": seen.users(one.id) }),
+    );
     format!("{} {said}", one.about.summary)
 }
 

@@ -132,6 +132,14 @@ fn facts(visit: &SignedIn, looked: &Looked) -> Vec<Fact> {
         note: Some(visit.text("order-at-least-until-note")),
         ..Fact::default()
     });
+    if let Some(last) = checked.ends_on.and_then(|end| end.yesterday().ok()) {
+        facts.push(Fact {
+            label: visit.text("order-at-most-until"),
+            value: words.date(last),
+            note: Some(visit.text("order-at-most-until-note")),
+            ..Fact::default()
+        });
+    }
     facts
 }
 
@@ -170,5 +178,10 @@ fn terms(visit: &SignedIn, checked: &Checked) -> Vec<Fact> {
 
 fn next(visit: &SignedIn, checked: &Checked) -> Vec<String> {
     let first = if checked.waits { "order-next-waits" } else { "order-next-taken" };
-    vec![visit.text(first), visit.text("subscription-next-share"), visit.text("subscription-next-seen")]
+    let mut next =
+        vec![visit.text(first), visit.text("subscription-next-share"), visit.text("subscription-next-seen")];
+    if checked.ends_on.is_some() {
+        next.push(visit.say("order-next-leaves", json!({ "member": checked.member.name })));
+    }
+    next
 }

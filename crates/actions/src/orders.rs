@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::roles::May;
 use store::{
-    Basis, Choice, Member, NewOrder, NewSubscription, OnConstraint, OrderRules, Package, Service, StoreError,
-    Subscription, TenantTx,
+    Basis, Choice, Member, NewOrder, NewSubscription, Notice, OnConstraint, OrderRules, Package, Service,
+    StoreError, Subscription, TenantTx,
 };
 
 use crate::order_rules::{NoticeRule, offered};
@@ -20,8 +20,8 @@ use crate::services::is_taken_in;
 use crate::subscriptions::{check_day, confirm, ordering_member, refuse_settled};
 use crate::{Fault, Refused, procurement_bases};
 
-pub(crate) use decide::tell_office;
 pub use decide::{approve, refuse, withdraw};
+pub(crate) use decide::{tell_office, turn_down};
 
 /// The job that tells the office of an order that waits.
 pub(crate) const TELL: &str = "orders.tell";
@@ -71,6 +71,8 @@ pub struct Checked {
     pub replaces: Option<Subscription>,
     /// First day.
     pub starts_on: Date,
+    /// First day after it, where the member leaves: it ends with the membership.
+    pub ends_on: Option<Date>,
     /// Whether it waits for the office.
     pub waits: bool,
 }
@@ -80,8 +82,20 @@ impl Checked {
     #[must_use]
     pub fn earliest_last_day(&self) -> Date {
         let end = self.notice.end_after(self.starts_on);
+        let end = self.ends_on.map_or(end, |left| end.min(left));
         end.yesterday().unwrap_or(end)
     }
+}
+
+/// By whose rules an order is checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum By {
+    /// A member's own: everything that the service asks.
+    Member,
+    /// What the office enters: it may be older than today, the packages and the quantities.
+    Office,
+    /// A member's own that waited: everything but the day, which may have passed meanwhile.
+    Approval,
 }
 
 /// Whether an order could be placed, without placing it. A member orders from today on; the office may also
@@ -90,15 +104,21 @@ impl Checked {
 /// # Errors
 /// A sentence beside a field, or those of the store.
 pub fn check(tx: &mut TenantTx<'_>, ask: &Ask) -> Result<Checked, Refused> {
+    let by = if tx.actor().member().is_some() { By::Member } else { By::Office };
+    check_by(tx, ask, by)
+}
+
+fn check_by(tx: &mut TenantTx<'_>, ask: &Ask, by: By) -> Result<Checked, Refused> {
     let member = ordering_member(tx, ask.member)?;
     // Whoever lets the member go waits, or was first.
     let member = tx.lock_member(member)?;
-    let service = tx.service(ask.service)?;
+    // So does whoever ends the service.
+    let service = tx.hold_service(ask.service)?;
     if !is_taken_in(&service.state) {
         return Err(Fault::field("service", "subscription-not-offered").with("name", &service.name).into());
     }
-    let own = tx.actor().member().is_some();
-    check_day(ask.starts_on, tx.today(), own)?;
+    let asked = by != By::Office;
+    check_day(ask.starts_on, tx.today(), by == By::Member)?;
     if !member.is_present_on(ask.starts_on) {
         let fault = Fault::field("starts_on", "subscription-outside-membership");
         return Err(fault.with("name", &member.name).into());
@@ -108,13 +128,25 @@ pub fn check(tx: &mut TenantTx<'_>, ask: &Ask) -> Result<Checked, Refused> {
     refuse_overlap(tx, ask, &member, &service)?;
     let rules = tx.order_rules(service.id)?;
     let packages = tx.packages_of(service.id)?;
-    let package = chosen_package(&packages, &service, ask.choice.package, own)?;
-    check_quantity(&rules, ask.choice.quantity, own)?;
+    let package = chosen_package(&packages, &service, ask.choice.package, asked)?;
+    check_quantity(&rules, ask.choice.quantity, asked)?;
     let basis = basis(tx, &rules, &service, &member, ask.starts_on)?;
     let notice = NoticeRule::new(&rules, tx.actor().cooperative().notice_months);
-    let waits = own && rules.needs_approval;
-    let (choice, starts_on) = (ask.choice, ask.starts_on);
-    Ok(Checked { member, service, rules, notice, package, choice, basis, replaces, starts_on, waits })
+    let waits = by == By::Member && rules.needs_approval;
+    let (choice, starts_on, ends_on) = (ask.choice, ask.starts_on, member.left_on);
+    Ok(Checked {
+        member,
+        service,
+        rules,
+        notice,
+        package,
+        choice,
+        basis,
+        replaces,
+        starts_on,
+        ends_on,
+        waits,
+    })
 }
 
 /// The subscription whose place the order takes.
@@ -157,13 +189,13 @@ fn overlaps(service: &Service) -> Refused {
     Fault::field("service", "subscription-overlaps").with("name", &service.name).into()
 }
 
-/// The package of an order. A member names one where the service has some; the office may enter an order that
-/// is older than the packages.
+/// The package of an order. What a member asks names one where the service has some; the office may enter an
+/// order that is older than the packages.
 fn chosen_package(
     packages: &[Package],
     service: &Service,
     chosen: Option<kernel::PackageId>,
-    own: bool,
+    asked: bool,
 ) -> Result<Option<Package>, Fault> {
     let offered = offered(packages, service.id);
     match chosen {
@@ -171,15 +203,15 @@ fn chosen_package(
             Some(package) => Ok(Some(package.clone())),
             None => Err(Fault::field("package", "order-package-unknown").with("name", &service.name)),
         },
-        None if own && !offered.is_empty() => Err(Fault::field("package", "order-package-missing")),
+        None if asked && !offered.is_empty() => Err(Fault::field("package", "order-package-missing")),
         None => Ok(None),
     }
 }
 
-fn check_quantity(rules: &OrderRules, quantity: Option<Decimal>, own: bool) -> Result<(), Fault> {
+fn check_quantity(rules: &OrderRules, quantity: Option<Decimal>, asked: bool) -> Result<(), Fault> {
     let fault = |code: &'static str| Fault::field("quantity", code).with("unit", &rules.unit);
     match quantity {
-        None if own && !rules.unit.is_empty() => Err(fault("order-quantity-missing")),
+        None if asked && !rules.unit.is_empty() => Err(fault("order-quantity-missing")),
         None => Ok(()),
         Some(_) if rules.unit.is_empty() => Err(fault("order-quantity-unasked")),
         Some(quantity) => {
@@ -260,6 +292,8 @@ fn start(tx: &mut TenantTx<'_>, checked: &Checked) -> Result<SubscriptionId, Ref
         member: checked.member.id,
         service: checked.service.id,
         starts_on: checked.starts_on,
+        ends_on: checked.ends_on,
+        notice: checked.ends_on.map(|_| Notice { by: tx.actor().name().to_owned(), at: tx.now() }),
     };
     let id =
         tx.add_subscription(&new).on_constraint("subscriptions_one_at_a_time", overlaps(&checked.service))?;

@@ -80,7 +80,7 @@ pub(crate) fn become_service(
 /// A sentence beside a field, or those of the store.
 pub fn change(tx: &mut TenantTx<'_>, service: &Service) -> Result<(), Refused> {
     require(tx, May::KeepServices)?;
-    let before = tx.service(service.id)?;
+    let before = tx.lock_service(service.id)?;
     let service = &Service { state: before.state.clone(), ..service.clone() };
     let faults = faults_of(&service.name, &service.summary, &service.state);
     if !faults.is_empty() {

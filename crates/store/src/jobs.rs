@@ -3,7 +3,7 @@
 
 use diesel::prelude::*;
 use diesel::sql_types::{Int4, Int8, Jsonb, Text, Timestamptz, Uuid as SqlUuid};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use jiff_diesel::ToDiesel;
 use kernel::{CooperativeId, JobId};
 use uuid::Uuid;
@@ -74,6 +74,19 @@ impl TenantTx<'_> {
     /// # Errors
     /// Those of the insert.
     pub fn enqueue(&mut self, kind: &str, payload: &serde_json::Value) -> Result<JobId, StoreError> {
+        self.enqueue_on(kind, payload, self.now())
+    }
+
+    /// Puts a job in that waits for an instant.
+    ///
+    /// # Errors
+    /// Those of the insert.
+    pub fn enqueue_on(
+        &mut self,
+        kind: &str,
+        payload: &serde_json::Value,
+        at: Timestamp,
+    ) -> Result<JobId, StoreError> {
         let (id, now) = (self.new_id::<JobId>(), self.now());
         diesel::insert_into(jobs::table)
             .values((
@@ -81,7 +94,7 @@ impl TenantTx<'_> {
                 jobs::id.eq(id.0),
                 jobs::kind.eq(kind),
                 jobs::payload.eq(payload),
-                jobs::run_at.eq(now.to_diesel()),
+                jobs::run_at.eq(at.max(now).to_diesel()),
                 jobs::created_at.eq(now.to_diesel()),
             ))
             .execute(self.conn())?;

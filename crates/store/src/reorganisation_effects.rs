@@ -8,29 +8,13 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, Date as SqlDate, Int4, Int8, Text, Uuid as SqlUuid};
 use jiff::civil::Date;
 use jiff_diesel::ToDiesel;
-use kernel::{MemberId, PersonId, ReorganisationId, SeatId, ServiceId, SubscriptionId};
+use kernel::{MemberId, PersonId, ReorganisationId, SeatId, SubscriptionId};
 use uuid::Uuid;
 
 use crate::doors::TenantTx;
 use crate::error::StoreError;
 use crate::roles::Role;
-use crate::schema::portal::{member_votes, reorganisation_subscriptions, subscriptions};
-use crate::subscriptions::Notice;
-
-/// A subscription that goes on at a successor.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Continuation {
-    /// Who takes it from now on.
-    pub member: MemberId,
-    /// What is taken.
-    pub service: ServiceId,
-    /// First day.
-    pub starts_on: Date,
-    /// First day after it; absent while no notice is given.
-    pub ends_on: Option<Date>,
-    /// The notice that was given before, where there is an end.
-    pub notice: Option<Notice>,
-}
+use crate::schema::portal::{member_votes, reorganisation_subscriptions};
 
 /// A seat from which somebody acts later.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,30 +82,6 @@ const INVITATIONS: &str = "SELECT count(*) AS n FROM portal.invitations i
         AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL";
 
 impl TenantTx<'_> {
-    /// Goes on with a subscription at a successor.
-    ///
-    /// # Errors
-    /// `subscriptions_one_at_a_time` where it takes the service in these days already.
-    pub fn continue_subscription(&mut self, new: &Continuation) -> Result<SubscriptionId, StoreError> {
-        let (id, now) = (self.new_id::<SubscriptionId>(), self.now());
-        let by = self.actor().name().to_owned();
-        diesel::insert_into(subscriptions::table)
-            .values((
-                subscriptions::cooperative_id.eq(self.tenant()),
-                subscriptions::id.eq(id.0),
-                subscriptions::member_id.eq(new.member.0),
-                subscriptions::service_id.eq(new.service.0),
-                subscriptions::starts_on.eq(new.starts_on.to_diesel()),
-                subscriptions::ends_on.eq(new.ends_on.map(|end| end.to_diesel())),
-                subscriptions::ordered_by.eq(by),
-                subscriptions::ordered_at.eq(now.to_diesel()),
-                subscriptions::notice_by.eq(new.notice.as_ref().map(|notice| notice.by.clone())),
-                subscriptions::notice_at.eq(new.notice.as_ref().map(|notice| notice.at.to_diesel())),
-            ))
-            .execute(self.conn())?;
-        Ok(id)
-    }
-
     /// Notes that one subscription goes on with another.
     ///
     /// # Errors

@@ -1209,6 +1209,16 @@ pub mod portal {
         }
     }
     diesel::table! {
+        portal.solution_handovers (cooperative_id, solution_id, reorganisation_id) {
+            cooperative_id -> Uuid,
+            solution_id -> Uuid,
+            reorganisation_id -> Uuid,
+            from_id -> Uuid,
+            to_id -> Uuid,
+            on_day -> Date,
+        }
+    }
+    diesel::table! {
         portal.document_requests (cooperative_id, id) {
             cooperative_id -> Uuid,
             id -> Uuid,
@@ -1363,7 +1373,8 @@ pub mod portal {
         document_chunks,
         agenda_documents,
         candidate_documents,
-        solution_documents
+        solution_documents,
+        use_statements
     );
 }
 

@@ -68,6 +68,21 @@ fn read((id, code, name, summary, state, supplier, upl, sort): Row) -> Service {
     Service { id: id.into(), code, name, summary, state, supplier, upl, sort }
 }
 
+macro_rules! columns {
+    () => {
+        (
+            services::id,
+            services::code,
+            services::name,
+            services::summary,
+            services::state,
+            services::supplier,
+            services::upl,
+            services::sort,
+        )
+    };
+}
+
 impl TenantTx<'_> {
     /// All services, in the order of lists.
     ///
@@ -77,16 +92,7 @@ impl TenantTx<'_> {
         let rows: Vec<Row> = services::table
             .filter(services::cooperative_id.eq(self.tenant()))
             .order((services::sort, services::name))
-            .select((
-                services::id,
-                services::code,
-                services::name,
-                services::summary,
-                services::state,
-                services::supplier,
-                services::upl,
-                services::sort,
-            ))
+            .select(columns!())
             .load(self.conn())?;
         Ok(rows.into_iter().map(read).collect())
     }
@@ -99,7 +105,36 @@ impl TenantTx<'_> {
         self.services()?.into_iter().find(|service| service.id == id).ok_or(StoreError::Absent)
     }
 
-    /// Changes a service. Its code stays: files and scenarios know it by that.
+    /// One service, under its lock: for changing it. Rows that only refer to it are kept meanwhile.
+    ///
+    /// # Errors
+    /// [`StoreError::Absent`] where it is not there.
+    pub fn lock_service(&mut self, id: ServiceId) -> Result<Service, StoreError> {
+        let row: Row = services::table
+            .filter(services::cooperative_id.eq(self.tenant()))
+            .filter(services::id.eq(id.0))
+            .select(columns!())
+            .for_no_key_update()
+            .first(self.conn())?;
+        Ok(read(row))
+    }
+
+    /// One service that stays as it is until the transaction ends: several may hold it so at a time.
+    ///
+    /// # Errors
+    /// [`StoreError::Absent`] where it is not there.
+    pub fn hold_service(&mut self, id: ServiceId) -> Result<Service, StoreError> {
+        let row: Row = services::table
+            .filter(services::cooperative_id.eq(self.tenant()))
+            .filter(services::id.eq(id.0))
+            .select(columns!())
+            .for_share()
+            .first(self.conn())?;
+        Ok(read(row))
+    }
+
+    /// Changes what is known of a service. Its code stays: files and scenarios know it by that. Its state
+    /// stays too, see [`Self::move_service`].
     ///
     /// # Errors
     /// `services_name` where there is another of that name, [`StoreError::Absent`] where it is not there.
@@ -110,11 +145,28 @@ impl TenantTx<'_> {
             .set((
                 services::name.eq(&service.name),
                 services::summary.eq(&service.summary),
-                services::state.eq(&service.state),
                 services::supplier.eq(&service.supplier),
                 services::upl.eq(&service.upl),
                 services::sort.eq(service.sort),
             ))
+            .execute(self.conn())?;
+        if changed == 1 { Ok(()) } else { Err(StoreError::Absent) }
+    }
+
+    /// Moves a service to another state, with the supplier that the step named.
+    ///
+    /// # Errors
+    /// [`StoreError::Absent`] where it is not there.
+    pub fn move_service(
+        &mut self,
+        id: ServiceId,
+        state: &str,
+        supplier: Option<&str>,
+    ) -> Result<(), StoreError> {
+        let changed = diesel::update(services::table)
+            .filter(services::cooperative_id.eq(self.tenant()))
+            .filter(services::id.eq(id.0))
+            .set((services::state.eq(state), supplier.map(|supplier| services::supplier.eq(supplier))))
             .execute(self.conn())?;
         if changed == 1 { Ok(()) } else { Err(StoreError::Absent) }
     }

@@ -80,7 +80,7 @@ impl Subscription {
 }
 
 /// A subscription to be kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewSubscription {
     /// Who takes it.
     pub member: MemberId,
@@ -88,6 +88,10 @@ pub struct NewSubscription {
     pub service: ServiceId,
     /// First day.
     pub starts_on: Date,
+    /// First day after it; absent while no end is known.
+    pub ends_on: Option<Date>,
+    /// The notice that makes it end, where there is an end.
+    pub notice: Option<Notice>,
 }
 
 #[derive(Queryable)]
@@ -221,7 +225,7 @@ impl TenantTx<'_> {
         Ok(read(row))
     }
 
-    /// Starts a subscription that has no end yet.
+    /// Keeps a subscription: one that has no end yet, or one whose end is known from the start.
     ///
     /// # Errors
     /// `subscriptions_one_at_a_time` where the member takes the service already, or will.
@@ -235,8 +239,11 @@ impl TenantTx<'_> {
                 subscriptions::member_id.eq(new.member.0),
                 subscriptions::service_id.eq(new.service.0),
                 subscriptions::starts_on.eq(new.starts_on.to_diesel()),
+                subscriptions::ends_on.eq(new.ends_on.map(ToDiesel::to_diesel)),
                 subscriptions::ordered_by.eq(by),
                 subscriptions::ordered_at.eq(now.to_diesel()),
+                subscriptions::notice_by.eq(new.notice.as_ref().map(|notice| notice.by.clone())),
+                subscriptions::notice_at.eq(new.notice.as_ref().map(|notice| notice.at.to_diesel())),
             ))
             .execute(self.conn())?;
         Ok(id)

@@ -2,7 +2,7 @@
 //!
 //! Invariant: only the member itself states, renews and ends its use (`own_member_states`,
 //! `own_member_changes`); a reminder is sent once per end of a statement (`use_reminders_pkey`), and its link
-//! works once.
+//! works once. Invariant: a statement ends with the membership at the latest.
 
 use diesel::prelude::*;
 use diesel::sql_types::{Date as SqlDate, Uuid as SqlUuid};
@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::doors::{TenantTx, WorkerTx};
 use crate::error::StoreError;
-use crate::schema::portal::{use_reminders, use_statements};
+use crate::schema::portal::{members, use_reminders, use_statements};
 
 /// What a member says about its use.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,7 +45,7 @@ pub struct UseStatement {
     pub by: String,
     /// When.
     pub at: Timestamp,
-    /// The first day on which it counts no longer.
+    /// The first day on which it counts no longer; at the latest the first day after the membership.
     pub expires_on: Date,
     /// The first day without the solution; absent while the member uses it.
     pub ended_on: Option<Date>,
@@ -83,6 +83,7 @@ struct Row {
     stated_at: jiff_diesel::Timestamp,
     expires_on: jiff_diesel::Date,
     ended_on: Option<jiff_diesel::Date>,
+    left_on: Option<jiff_diesel::Date>,
 }
 
 #[derive(QueryableByName)]
@@ -109,7 +110,9 @@ fn read(row: Row) -> UseStatement {
         about,
         by: row.stated_by,
         at: row.stated_at.to_jiff(),
-        expires_on: row.expires_on.to_jiff(),
+        expires_on: row
+            .left_on
+            .map_or(row.expires_on.to_jiff(), |left| left.to_jiff().min(row.expires_on.to_jiff())),
         ended_on: row.ended_on.map(jiff_diesel::Date::to_jiff),
     }
 }
@@ -128,6 +131,17 @@ macro_rules! columns {
             use_statements::stated_at,
             use_statements::expires_on,
             use_statements::ended_on,
+            members::left_on,
+        )
+    };
+}
+
+macro_rules! of_members {
+    () => {
+        use_statements::table.inner_join(
+            members::table.on(members::cooperative_id
+                .eq(use_statements::cooperative_id)
+                .and(members::id.eq(use_statements::member_id))),
         )
     };
 }
@@ -138,7 +152,7 @@ impl TenantTx<'_> {
     /// # Errors
     /// Those of the query.
     pub fn use_statements(&mut self) -> Result<Vec<UseStatement>, StoreError> {
-        let rows: Vec<Row> = use_statements::table
+        let rows: Vec<Row> = of_members!()
             .filter(use_statements::cooperative_id.eq(self.tenant()))
             .order((use_statements::since, use_statements::solution_id, use_statements::member_id))
             .select(columns!())
@@ -155,7 +169,7 @@ impl TenantTx<'_> {
         solution: SolutionId,
         member: MemberId,
     ) -> Result<Option<UseStatement>, StoreError> {
-        let row: Option<Row> = use_statements::table
+        let row: Option<Row> = of_members!()
             .filter(use_statements::cooperative_id.eq(self.tenant()))
             .filter(use_statements::solution_id.eq(solution.0))
             .filter(use_statements::member_id.eq(member.0))
@@ -304,9 +318,12 @@ impl TenantTx<'_> {
     }
 }
 
-/// Statements that end before a day and did not end yet, of whose end nobody was reminded.
+/// Statements that end before a day and did not end yet, of whose end nobody was reminded. Who leaves before
+/// that day has nothing to renew.
 const EXPIRING: &str = "SELECT u.cooperative_id, u.solution_id, u.member_id FROM portal.use_statements u
+    JOIN portal.members m ON m.cooperative_id = u.cooperative_id AND m.id = u.member_id
     WHERE u.ended_on IS NULL AND u.expires_on > $1 AND u.expires_on <= $2
+        AND coalesce(m.left_on > u.expires_on, true)
         AND NOT EXISTS (SELECT FROM portal.use_reminders r
             WHERE r.cooperative_id = u.cooperative_id AND r.solution_id = u.solution_id
                 AND r.member_id = u.member_id AND r.expires_on = u.expires_on)";

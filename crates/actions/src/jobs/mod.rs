@@ -7,6 +7,7 @@
 mod lease;
 mod orders;
 mod pledges;
+mod reorganisations;
 mod resolutions;
 mod rounds;
 mod solutions;
@@ -48,6 +49,7 @@ type Run = fn(&Work<'_>) -> Result<(), String>;
 const KINDS: &[(&str, Run)] = &[
     (crate::orders::TELL, orders::tell),
     (crate::proxies::TELL, rounds::tell_holder),
+    (crate::reorganisations::HAND_OVER, reorganisations::hand_over_on_the_day),
     (crate::resolutions::CLOSE, resolutions::close),
     (crate::resolutions::proxies::TELL, resolutions::tell_holder),
     (crate::rounds::CLOSE, rounds::close),

@@ -68,7 +68,8 @@ impl Standing {
 fn standing(tx: &mut TenantTx<'_>, id: LifeId) -> Result<Standing, Refused> {
     let life = tx.lock_life(id)?;
     let candidate = life.candidate.map(|candidate| tx.lock_candidate(candidate)).transpose()?;
-    let service = life.service.map(|service| tx.service(service)).transpose()?;
+    // Whoever orders it meanwhile waits, or was first: then it is taken.
+    let service = life.service.map(|service| tx.lock_service(service)).transpose()?;
     let named = service.as_ref().map(|one| &one.state).or(candidate.as_ref().map(|one| &one.state));
     let state = named.and_then(|name| State::from_name(name));
     let state = state.ok_or_else(|| StoreError::Unexpected(format!("no state of {id}")))?;
@@ -277,10 +278,7 @@ fn to_service(
     }
     let supplier = evidence.get("supplier").cloned();
     if let Some(service) = &standing.service {
-        let mut after = service.clone();
-        after.state = step.to.name().to_owned();
-        after.supplier = supplier.unwrap_or(after.supplier);
-        tx.change_service(&after)?;
+        tx.move_service(service.id, step.to.name(), supplier.as_deref())?;
         return Ok(Some(service.id));
     }
     let Some(candidate) = &standing.candidate else { return Ok(None) };

@@ -5,7 +5,7 @@ use serde_json::json;
 use store::roles::{May, allowed};
 use store::{OrderState, PersonSeat, StoreError, SubscriptionOrder, TenantTx};
 
-use super::{Ask, check, require_office, start};
+use super::{Ask, By, check_by, require_office, start};
 use crate::letters::tell;
 use crate::permissions::require;
 use crate::{Fault, Refused};
@@ -43,7 +43,7 @@ fn waiting(tx: &mut TenantTx<'_>, id: OrderId) -> Result<SubscriptionOrder, Refu
 }
 
 /// Approves an order: from here on it is a subscription like any other. Everything is checked again, because
-/// rules, membership and periods may have changed while it waited.
+/// rules, membership and periods may have changed while it waited. Only the day may have passed meanwhile.
 ///
 /// # Errors
 /// A sentence on top, or those of the store.
@@ -57,7 +57,7 @@ pub fn approve(tx: &mut TenantTx<'_>, id: OrderId) -> Result<SubscriptionId, Ref
         choice: order.asked.choice,
         starts_on: order.asked.starts_on,
     };
-    let checked = check(tx, &ask).map_err(on_top)?;
+    let checked = check_by(tx, &ask, By::Approval).map_err(on_top)?;
     let subscription = start(tx, &checked).map_err(on_top)?;
     tx.decide_order(id, OrderState::Approved, "", Some(subscription))?;
     tx.audit("orders.approve", id, &super::detail(&checked))?;
@@ -68,7 +68,12 @@ pub fn approve(tx: &mut TenantTx<'_>, id: OrderId) -> Result<SubscriptionId, Ref
 fn on_top(refused: Refused) -> Refused {
     match refused {
         Refused::Faults(faults) => {
-            Refused::Faults(faults.into_iter().map(|fault| Fault { field: None, ..fault }).collect())
+            let lacks = ["order-package-missing", "order-quantity-missing"];
+            let on_top = |fault: Fault| match fault.code.as_ref() {
+                code if lacks.contains(&code) => Fault::page("order-older-than-rules"),
+                _ => Fault { field: None, ..fault },
+            };
+            Refused::Faults(faults.into_iter().map(on_top).collect())
         }
         other => other,
     }
@@ -80,14 +85,20 @@ fn on_top(refused: Refused) -> Refused {
 /// A sentence beside the reason, or those of the store.
 pub fn refuse(tx: &mut TenantTx<'_>, id: OrderId, reason: &str) -> Result<(), Refused> {
     require_office(tx)?;
-    let order = waiting(tx, id)?;
     let reason = reason.trim();
+    waiting(tx, id)?;
     if reason.is_empty() {
         return Err(Fault::field("reason", "order-reason-missing").into());
     }
     if reason.chars().count() > LONGEST_REASON {
         return Err(Fault::field("reason", "order-reason-too-long").with("most", LONGEST_REASON).into());
     }
+    turn_down(tx, id, reason)
+}
+
+/// Refuses an order that waits, and mails its member why.
+pub(crate) fn turn_down(tx: &mut TenantTx<'_>, id: OrderId, reason: &str) -> Result<(), Refused> {
+    let order = waiting(tx, id)?;
     tx.decide_order(id, OrderState::Refused, reason, None)?;
     let (member, service) = (tx.member(order.asked.member)?, tx.service(order.asked.service)?);
     tx.audit("orders.refuse", id, &format!("{}, {}: {reason}", member.name, service.name))?;

@@ -1,72 +1,110 @@
 //! Package and quantity of what goes on at a successor.
 //!
-//! Invariant: quantities add up: what the members that leave had, their successors have.
+//! Invariant: quantities add up: what the members that leave had on a day, their successors have on it beside
+//! what they had themselves. Invariant: nobody gets a lesser package than it had.
 
-use jiff::civil::Date;
-use kernel::{MemberId, Share};
+use std::collections::{BTreeMap, BTreeSet};
+
+use kernel::{PackageId, ServiceId, Share, SubscriptionId};
 use rust_decimal::Decimal;
-use store::{Choice, Continuation, NewReorganisation, Subscription, TenantTx};
+use store::{Choice, NewReorganisation, Package, Subscription, TenantTx};
 
-use super::plan::GoingOn;
 use super::shares::parts;
+use super::spans::Span;
 use crate::Refused;
 use crate::runs::unexpected;
 
 /// The decimals of a quantity: as many as a part of one can have.
 const DECIMALS: usize = 6;
 
-/// In which package, and how much of it, a service goes on at a successor. Of several packages it is the one
-/// that the service offers last, so that nobody loses what it had; of the quantities it is the successor's
-/// part of their sum.
-///
-/// # Errors
-/// Those of the store.
-pub(super) fn handed_over(
-    tx: &mut TenantTx<'_>,
-    about: &NewReorganisation,
-    going_on: &GoingOn,
-    old: &[&Subscription],
-) -> Result<Choice, Refused> {
-    let (choices, last) = (tx.choices()?, about.on.yesterday().map_err(unexpected)?);
-    let running = old.iter().filter(|one| one.covers(last));
-    let had: Vec<Choice> = running.filter_map(|one| choices.get(&one.id)).copied().collect();
-    let packages = tx.packages_of(going_on.service)?.into_iter();
-    let mut taken = packages.filter(|one| had.iter().any(|choice| choice.package == Some(one.id)));
-    let package = taken.next_back().map(|one| one.id);
-    let sum = had.iter().filter_map(|choice| choice.quantity).reduce(|sum, one| sum + one);
-    let quantity = sum.map(|sum| part_of(sum, about, going_on.place)).transpose()?;
-    Ok(Choice { package, quantity })
+/// What is known of packages and quantities.
+pub(super) struct Choices {
+    of: BTreeMap<SubscriptionId, Choice>,
+    /// In the order in which their services offer them: a later one is the better one.
+    packages: Vec<Package>,
 }
 
-fn part_of(sum: Decimal, about: &NewReorganisation, place: usize) -> Result<Decimal, Refused> {
+impl Choices {
+    /// Everything that was chosen.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub(super) fn read(tx: &mut TenantTx<'_>, services: &[ServiceId]) -> Result<Self, Refused> {
+        let mut packages = Vec::new();
+        for service in services {
+            packages.extend(tx.packages_of(*service)?);
+        }
+        Ok(Self { of: tx.choices()?, packages })
+    }
+
+    /// What was chosen for a subscription.
+    pub(super) fn of(&self, id: SubscriptionId) -> Choice {
+        self.of.get(&id).copied().unwrap_or_default()
+    }
+
+    /// The better of two packages, the one that the service offers later.
+    fn better(&self, one: Option<PackageId>, other: Option<PackageId>) -> Option<PackageId> {
+        let place = |id: &Option<PackageId>| {
+            id.and_then(|id| self.packages.iter().position(|package| package.id == id))
+        };
+        if place(&other) > place(&one) { other } else { one.or(other) }
+    }
+
+    /// How a successor takes a service over these days, as few spans as can be: its own choice where it has
+    /// one, with the better package and its part of the quantity of whoever takes it among those that leave.
+    ///
+    /// # Errors
+    /// Never for shares that add up.
+    pub(super) fn over(
+        &self,
+        days: Span,
+        own: Option<Choice>,
+        old: &[&Subscription],
+        part: impl Fn(Decimal) -> Result<Decimal, Refused>,
+    ) -> Result<Vec<(Span, Choice)>, Refused> {
+        let spans = old.iter().filter_map(|one| Some((Span::of(one.starts_on, one.ends_on)?, one.id)));
+        let spans: Vec<(Span, SubscriptionId)> = spans.collect();
+        let mut days_of_change: BTreeSet<_> =
+            spans.iter().flat_map(|(span, _)| [span.from, span.until]).collect();
+        days_of_change.retain(|day| days.from < *day && *day < days.until);
+        days_of_change.insert(days.until);
+        let (mut from, mut pieces) = (days.from, Vec::<(Span, Choice)>::new());
+        for until in days_of_change {
+            let had = spans.iter().filter(|(span, _)| span.from <= from && from < span.until);
+            let had: Vec<Choice> = had.map(|(_, id)| self.of(*id)).collect();
+            let package =
+                had.iter().fold(own.and_then(|own| own.package), |best, one| self.better(best, one.package));
+            let sum = had.iter().filter_map(|choice| choice.quantity).reduce(|sum, one| sum + one);
+            let comes = sum.map(&part).transpose()?;
+            let quantity = match own {
+                Some(own) => match comes.filter(|comes| !comes.is_zero()) {
+                    Some(comes) => Some((own.quantity.unwrap_or_default() + comes).normalize()),
+                    None => own.quantity,
+                },
+                None => comes,
+            };
+            let choice = Choice { package, quantity };
+            match pieces.last_mut() {
+                Some((span, last)) if *last == choice => span.until = until,
+                _ => pieces.push((Span { from, until }, choice)),
+            }
+            from = until;
+        }
+        Ok(pieces)
+    }
+}
+
+/// The part of a quantity that one of the successors gets: the parts add up to it.
+///
+/// # Errors
+/// Never for shares that add up.
+pub(super) fn part_of(sum: Decimal, about: &NewReorganisation, place: usize) -> Result<Decimal, Refused> {
     let shares: Vec<Share> = about.successors.iter().map(|one| one.share.clone()).collect();
     let codes: Vec<&str> = about.successors.iter().map(|one| one.code.as_str()).collect();
     let parts = parts(&Share::from(sum), &shares, &codes, (about.on, "quantity"))?;
     let part = parts.get(place).ok_or_else(|| unexpected("no such successor"))?;
     let part: Decimal = part.rounded(DECIMALS).parse().map_err(unexpected)?;
     Ok(part.normalize())
-}
-
-/// Adds a quantity to what a successor takes already: from the day on, by a subscription that follows the one
-/// that it had. Nothing happens where no quantity comes along.
-///
-/// # Errors
-/// Those of the store.
-pub(super) fn add_to_own(
-    tx: &mut TenantTx<'_>,
-    (on, member): (Date, MemberId),
-    own: &Subscription,
-    comes: &Choice,
-) -> Result<(), Refused> {
-    let Some(more) = comes.quantity.filter(|more| !more.is_zero() && own.covers(on)) else { return Ok(()) };
-    let had = tx.choices()?.get(&own.id).copied().unwrap_or_default();
-    let (service, notice) = (own.service, own.notice.clone());
-    tx.end_subscription(own.id, on)?;
-    let next = Continuation { member, service, starts_on: on, ends_on: own.ends_on, notice };
-    let id = tx.continue_subscription(&next)?;
-    let quantity = Some(had.quantity.unwrap_or_default() + more);
-    tx.add_choice(id, service, &Choice { package: had.package.or(comes.package), quantity })?;
-    Ok(())
 }
 
 #[cfg(test)]

@@ -62,11 +62,11 @@ pub(super) fn confirmed(
     Ok(())
 }
 
-fn names(members: &[Member], ids: &[MemberId]) -> String {
+pub(super) fn names(members: &[Member], ids: &[MemberId]) -> String {
     let named = members.iter().filter(|member| ids.contains(&member.id));
     named.map(|member| member.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-fn successors(about: &NewReorganisation) -> String {
+pub(super) fn successors(about: &NewReorganisation) -> String {
     about.successors.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(", ")
 }

@@ -9,18 +9,19 @@ mod faults;
 mod letters;
 mod open_points;
 mod plan;
+mod rest;
 pub mod shares;
 pub mod spans;
 
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use kernel::{MemberId, ReorganisationId, SeatId, SubscriptionId};
+use kernel::{MemberId, ReorganisationId, SeatId, ServiceId, SubscriptionId};
 use sha2::{Digest, Sha256};
 use store::roles::May;
 use store::{
-    Continuation, NewMember, NewReorganisation, OnConstraint, Reorganisation, ReorganisationState, SeatFrom,
-    Signature, Subscription, TenantTx,
+    Choice, NewMember, NewReorganisation, NewSubscription, Notice, OnConstraint, Reorganisation,
+    ReorganisationState, Rest, SeatFrom, Signature, Subscription, TenantTx,
 };
 
 use crate::permissions::require;
@@ -28,11 +29,15 @@ use crate::rounds::signature;
 use crate::runs::unexpected;
 use crate::{Fault, Refused};
 
+use choices::{Choices, part_of};
 pub use open_points::OpenPoints;
 pub(crate) use open_points::counts_usage;
 pub use plan::{
     AttributeEffect, Ending, GoingOn, Known, Plan, SeatEffect, UnknownAttribute, VoteEffect, shares_add_up,
 };
+pub use rest::heir;
+pub(crate) use rest::{HAND_OVER, OfReorganisation, hand_over};
+use spans::Span;
 
 /// The most characters in a reason, and in what is said about the source.
 const LONGEST_TEXT: usize = 1_000;
@@ -105,8 +110,8 @@ pub fn choose_seats(
 /// Those of the store.
 pub fn preview(tx: &mut TenantTx<'_>, reorganisation: &Reorganisation) -> Result<Preview, Refused> {
     let plan = Plan::of(&reorganisation.about, &known(tx, reorganisation)?)?;
-    let fingerprint = fingerprint(&plan)?;
     let open = open_points::of(tx, &reorganisation.about)?;
+    let fingerprint = fingerprint(&plan, &open.rest)?;
     let faults = faults::of(tx, &reorganisation.about, Some(reorganisation.id))?;
     Ok(Preview { plan, open, fingerprint, faults })
 }
@@ -138,7 +143,8 @@ pub fn confirm(tx: &mut TenantTx<'_>, id: ReorganisationId, seen: &str) -> Resul
         return Err(Refused::Faults(found));
     }
     let plan = Plan::of(&reorganisation.about, &known(tx, &reorganisation)?)?;
-    if fingerprint(&plan)? != seen {
+    let rest = tx.rest_of(&reorganisation.about.predecessors, plan.on)?;
+    if fingerprint(&plan, &rest)? != seen {
         return Err(Fault::page("reorganisation-changed-meanwhile").into());
     }
     carry_out(tx, &reorganisation, &plan)?;
@@ -223,7 +229,7 @@ fn carry_out(tx: &mut TenantTx<'_>, reorganisation: &Reorganisation, plan: &Plan
         let roles = roles.into_iter().collect();
         tx.add_seat_from(&SeatFrom { person, member: member(place)?, roles, starts_on: plan.on })?;
     }
-    Ok(())
+    rest::carry_out(tx, reorganisation, &successors)
 }
 
 /// The successors' memberships, new ones included, with their votes from the day on.
@@ -267,25 +273,31 @@ fn continue_at(
     going_on: &GoingOn,
     all: &[Subscription],
 ) -> Result<(), Refused> {
+    let about = &reorganisation.about;
     let old: Vec<&Subscription> = all.iter().filter(|one| going_on.of.contains(&one.id)).collect();
-    let choice = choices::handed_over(tx, &reorganisation.about, going_on, &old)?;
-    for own in all.iter().filter(|one| going_on.keeps.contains(&one.id)) {
-        choices::add_to_own(tx, (reorganisation.about.on, member), own, &choice)?;
-    }
+    let choices = Choices::read(tx, &[going_on.service])?;
+    let part = |sum| part_of(sum, about, going_on.place);
     let mut to: Vec<SubscriptionId> = going_on.keeps.clone();
+    let own = all.iter().filter(|one| going_on.keeps.contains(&one.id));
+    for (one, days) in own.filter_map(|one| Some((one, Span::of(one.starts_on.max(about.on), one.ends_on)?)))
+    {
+        let had = choices.of(one.id);
+        let pieces = choices.over(days, Some(had), &old, part)?;
+        // It stays as it is until the first day on which something comes along.
+        let Some(first) = pieces.iter().position(|(_, choice)| *choice != had) else { continue };
+        let pieces = pieces.get(first..).unwrap_or_default();
+        if let Some((days, _)) = pieces.first() {
+            tx.end_subscription(one.id, days.from)?;
+        }
+        to.extend(begin(tx, (member, going_on.service), pieces, one.notice.clone())?);
+    }
     for (starts_on, ends_on) in &going_on.begins {
+        let Some(days) = Span::of(*starts_on, *ends_on) else { continue };
         // An end was somebody's notice: it stays that.
         let ended = old.iter().filter(|one| ends_on.is_some() && one.ends_on == *ends_on);
-        let new = Continuation {
-            member,
-            service: going_on.service,
-            starts_on: *starts_on,
-            ends_on: *ends_on,
-            notice: ended.filter_map(|one| one.notice.clone()).next(),
-        };
-        let begun = tx.continue_subscription(&new)?;
-        tx.add_choice(begun, going_on.service, &choice)?;
-        to.push(begun);
+        let notice = ended.filter_map(|one| one.notice.clone()).next();
+        let pieces = choices.over(days, None, &old, part)?;
+        to.extend(begin(tx, (member, going_on.service), &pieces, notice)?);
     }
     for from in &going_on.of {
         for to in &to {
@@ -293,6 +305,27 @@ fn continue_at(
         }
     }
     Ok(())
+}
+
+/// Subscriptions that follow on each other; `notice` ends the last of them.
+fn begin(
+    tx: &mut TenantTx<'_>,
+    (member, service): (MemberId, ServiceId),
+    pieces: &[(Span, Choice)],
+    notice: Option<Notice>,
+) -> Result<Vec<SubscriptionId>, Refused> {
+    let mut begun = Vec::new();
+    let changes = Notice { by: tx.actor().name().to_owned(), at: tx.now() };
+    for (place, (days, choice)) in pieces.iter().enumerate() {
+        let is_last = place + 1 == pieces.len();
+        let notice = if is_last { notice.clone() } else { Some(changes.clone()) };
+        let (starts_on, ends_on) = (days.from, days.ends_on());
+        let new = NewSubscription { member, service, starts_on, ends_on, notice };
+        let id = tx.add_subscription(&new)?;
+        tx.add_choice(id, service, choice)?;
+        begun.push(id);
+    }
+    Ok(begun)
 }
 
 fn prepared(reorganisation: Reorganisation) -> Result<Reorganisation, Refused> {
@@ -308,7 +341,7 @@ fn four_eyes(reorganisation: &Reorganisation) -> Refused {
     Fault::page("reorganisation-four-eyes").with("name", &reorganisation.made.name).into()
 }
 
-fn fingerprint(plan: &Plan) -> Result<String, Refused> {
-    let text = serde_json::to_string(plan).map_err(unexpected)?;
+fn fingerprint(plan: &Plan, rest: &Rest) -> Result<String, Refused> {
+    let text = serde_json::to_string(&(plan, rest)).map_err(unexpected)?;
     Ok(hex::encode(Sha256::digest(text)))
 }

@@ -3,7 +3,7 @@
 use allocation::Key;
 use kernel::MemberId;
 use serde::{Deserialize, Serialize};
-use store::{NewReorganisation, Service, ServiceKey, TenantTx};
+use store::{NewReorganisation, Rest, Service, ServiceKey, TenantTx};
 
 use crate::Refused;
 use crate::service_keys::{key_of, meters_of, parts_of};
@@ -28,6 +28,9 @@ pub struct OpenPoints {
     /// Services whose key counts by a day before it, while a successor was a member then: that one keeps its
     /// own old value.
     pub dated_keys: Vec<String>,
+    /// What else they have: some of it goes along, and some is the successor's to say anew.
+    #[serde(default)]
+    pub rest: Rest,
 }
 
 /// What is open now.
@@ -65,6 +68,7 @@ pub(super) fn of(tx: &mut TenantTx<'_>, about: &NewReorganisation) -> Result<Ope
             Key::Attribute { on: Some(day), .. } => stays && *day < about.on,
             _ => false,
         }),
+        rest: tx.rest_of(&about.predecessors, about.on)?,
     })
 }
 

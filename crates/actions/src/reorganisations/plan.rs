@@ -14,6 +14,7 @@ use store::{
     Member, MemberAttribute, NewReorganisation, PersonSeat, ReorganisationKind, SeatChoiceOf, Subscription,
 };
 
+use super::rest::largest;
 use super::shares;
 use super::spans::{Span, lacking};
 use crate::Refused;
@@ -351,8 +352,7 @@ impl Work<'_> {
 
     /// Where people go if nobody chooses: to the successor with the largest share.
     fn proposed(&self) -> Option<usize> {
-        let places = self.about.successors.iter().enumerate().rev();
-        places.max_by(|(_, a), (_, b)| a.share.cmp(&b.share)).map(|(place, _)| place)
+        largest(&self.about.successors)
     }
 
     fn roles_at(&self, person: PersonId, place: Option<usize>) -> Vec<Role> {

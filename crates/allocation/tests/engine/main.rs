@@ -9,6 +9,8 @@ mod faults;
 #[cfg(test)]
 mod formats;
 #[cfg(test)]
+mod load;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod rules;
