@@ -35,6 +35,7 @@ mod resolutions;
 mod roadmap;
 mod round_decisions;
 pub mod round_results;
+mod round_rules;
 pub mod round_tables;
 pub mod round_view;
 mod rounds;

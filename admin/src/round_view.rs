@@ -12,7 +12,7 @@ use kernel::{CandidateId, Cents, MemberId, RoundId, Share};
 use serde::Serialize;
 use serde_json::json;
 use store::{AboutCandidate, Proxy, Round, RoundElector, RoundOpening, RoundState, TenantTx};
-use voting::{CompletionWords, QuorumOf, RoundRules};
+use voting::QuorumOf;
 use web::Visit;
 use web::templates::items::{Choice, Fact};
 
@@ -94,6 +94,7 @@ impl Seen {
             Fact {
                 label: visit.text("round-fact-budget"),
                 value: words.euro(self.round.setup.budget),
+                note: self.carried_in_words(visit),
                 ..Fact::default()
             },
             Fact {
@@ -152,32 +153,6 @@ impl Seen {
         let of = if quorum.of == QuorumOf::Members { "members" } else { "weight" };
         let key = if voted >= needed { "round-quorum-met" } else { "round-quorum-not-met" };
         visit.say(key, json!({ "needed": needed, "of": of }))
-    }
-
-    /// How it is counted, as sentences.
-    #[must_use]
-    pub fn rules_in_words(&self, visit: &Visit) -> Vec<String> {
-        let RoundRules::Scores { utility, completion, fill, .. } = &self.round.setup.rules else {
-            return Vec::new();
-        };
-        let stop = match completion {
-            CompletionWords::None => "none",
-            CompletionWords::AddStep { stop, .. } => stop,
-        };
-        let mut lines = vec![
-            visit.text("round-rule-shares"),
-            visit.text(&format!("round-rule-utility-{utility}")),
-            visit.text(&format!("round-rule-completion-{stop}")),
-            visit.text(&format!("round-rule-fill-{fill}")),
-            visit.text("round-rule-ties"),
-            visit.text(&format!("round-rule-weights-{}", self.round.setup.weights)),
-            visit.say("round-rule-proxies", json!({ "count": self.round.setup.proxies_per_holder })),
-            visit.text("round-rule-hidden"),
-        ];
-        if let Some(meeting) = self.round.setup.meeting_on {
-            lines.push(visit.say("round-rule-meeting", json!({ "day": visit.words().date(meeting) })));
-        }
-        lines
     }
 
     /// The turnout as a bar.

@@ -244,6 +244,8 @@ fn round_routes() -> Vec<Route> {
         get("/{cooperative}/office/rounds", Seat(SeeOffice), rounds::index),
         post("/{cooperative}/office/rounds", Seat(KeepRounds), rounds::create),
         get("/{cooperative}/office/rounds/new", Seat(KeepRounds), rounds::new),
+        get("/{cooperative}/office/rounds/pabulib", Seat(KeepRounds), rounds::look),
+        post("/{cooperative}/office/rounds/pabulib", Seat(KeepRounds), rounds::uploaded),
         get("/{cooperative}/office/rounds/{round}", Seat(SeeOffice), rounds::show),
         post("/{cooperative}/office/rounds/{round}", Seat(KeepRounds), rounds::update),
         post("/{cooperative}/office/rounds/{round}/challenge", Seat(KeepRounds), rounds::challenge),

@@ -5,14 +5,16 @@ use actions::rounds::{self, is_open_to_rounds};
 use actix_web::web::{Data, Path, Query};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use kernel::RoundId;
+use kernel::{Cents, RoundId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::{Candidate, Db, Round, RoundState, StoreError, TenantTx};
+use store::{Candidate, Carried, Db, Round, RoundElector, RoundState, TenantTx};
 use web::templates::items::Choice;
 use web::{Failure, Form, Page, Reply, SignedIn, see_other};
 
-use super::reading::{COMPLETIONS, FILLS, QUORUMS, RoundForm, UTILITIES, read, typed};
+use super::completion::{PARTS, STARTS, STEPS};
+use super::reading::{COMPLETIONS, ELECTORATES, FILLS, QUORUMS, RoundForm, UTILITIES, read, typed};
+use crate::round_rules::carried_args;
 use crate::round_view::choices;
 
 /// Which round is voted about again.
@@ -30,10 +32,33 @@ struct View {
     candidates: Vec<Choice>,
     utilities: Vec<Choice>,
     completions: Vec<Choice>,
+    starts: Vec<Choice>,
+    steps: Vec<Choice>,
+    electorates: Vec<Choice>,
+    electors: Vec<Choice>,
+    carried: Vec<Choice>,
     fills: Vec<Choice>,
     quorums: Vec<Choice>,
     weights: String,
     repeats: Option<String>,
+}
+
+/// What the form chooses from.
+struct Offer {
+    candidates: Vec<Candidate>,
+    electors: Vec<RoundElector>,
+    carried: Vec<Carried>,
+}
+
+impl Offer {
+    fn read(tx: &mut TenantTx<'_>, own: Option<RoundId>) -> Result<Self, Refused> {
+        let weights = tx.actor().cooperative().votes.clone();
+        Ok(Self {
+            candidates: tx.candidates()?,
+            electors: rounds::who_may_vote(tx, &weights)?,
+            carried: rounds::left_over(tx, own)?,
+        })
+    }
 }
 
 /// The form of a new round; of a challenged one with its settings.
@@ -41,14 +66,14 @@ pub async fn new(visit: SignedIn, asked: Query<Asked>, db: Data<Db>) -> Reply {
     let again = asked.repeats;
     let look = move |tx: &mut TenantTx<'_>| {
         let old = again.map(|round| tx.round(round)).transpose()?;
-        Ok::<_, StoreError>((old, tx.candidates()?, tx.today()))
+        Ok::<_, Refused>((old, Offer::read(tx, None)?, tx.today()))
     };
-    let (old, candidates, today) = db.tenant(&visit.actor, "rounds.new", look).await?;
+    let (old, offer, today) = db.tenant(&visit.actor, "rounds.new", look).await?;
     let typed = match &old {
         Some(old) => again_typed(&visit, old, today),
-        None => proposed(&visit, &candidates, today),
+        None => proposed(&visit, &offer, today),
     };
-    form_page(&visit, None).show(&view(&visit, &candidates, typed, None))
+    form_page(&visit, None).show(&view(&visit, &offer, typed, None))
 }
 
 /// Keeps a round as a draft.
@@ -67,13 +92,13 @@ pub async fn create(visit: SignedIn, form: Form<RoundForm>, db: Data<Db>) -> Rep
 /// The form of a draft.
 pub async fn edit(visit: SignedIn, path: Path<(String, RoundId)>, db: Data<Db>) -> Reply {
     let id = path.1;
-    let look = move |tx: &mut TenantTx<'_>| Ok::<_, StoreError>((tx.round(id)?, tx.candidates()?));
-    let (round, candidates) = db.tenant(&visit.actor, "rounds.edit", look).await?;
+    let look = move |tx: &mut TenantTx<'_>| Ok::<_, Refused>((tx.round(id)?, Offer::read(tx, Some(id))?));
+    let (round, offer) = db.tenant(&visit.actor, "rounds.edit", look).await?;
     if round.state != RoundState::Draft {
         return Err(Failure::Absent);
     }
     let typed = typed(&visit, &round.setup);
-    form_page(&visit, Some(id)).show(&view(&visit, &candidates, typed, Some(id)))
+    form_page(&visit, Some(id)).show(&view(&visit, &offer, typed, Some(id)))
 }
 
 /// Changes a draft.
@@ -96,8 +121,8 @@ pub async fn update(
 
 async fn again(visit: &SignedIn, db: &Db, typed: &RoundForm, id: Option<RoundId>, refused: Refused) -> Reply {
     let page = form_page(visit, id).refused(refused)?;
-    let candidates = db.tenant(&visit.actor, "rounds.candidates", |tx| tx.candidates()).await?;
-    page.show(&view(visit, &candidates, typed.clone(), id))
+    let offer = db.tenant(&visit.actor, "rounds.offer", move |tx| Offer::read(tx, id)).await?;
+    page.show(&view(visit, &offer, typed.clone(), id))
 }
 
 fn form_page(visit: &SignedIn, id: Option<RoundId>) -> Page<'_> {
@@ -106,7 +131,7 @@ fn form_page(visit: &SignedIn, id: Option<RoundId>) -> Page<'_> {
     visit.page("admin/rounds/form", visit.text(title)).under(visit.text("rounds-title"), above)
 }
 
-fn view(visit: &SignedIn, candidates: &[Candidate], typed: RoundForm, id: Option<RoundId>) -> View {
+fn view(visit: &SignedIn, offer: &Offer, typed: RoundForm, id: Option<RoundId>) -> View {
     let list = format!("{}/office/rounds", visit.home());
     let at = id.map(|id| format!("{list}/{id}"));
     let choice = |one: &Candidate| {
@@ -122,9 +147,14 @@ fn view(visit: &SignedIn, candidates: &[Candidate], typed: RoundForm, id: Option
     View {
         action: at.clone().unwrap_or_else(|| list.clone()),
         back: at.unwrap_or(list),
-        candidates: candidates.iter().filter(|one| is_open_to_rounds(one)).map(choice).collect(),
+        candidates: offer.candidates.iter().filter(|one| is_open_to_rounds(one)).map(choice).collect(),
         utilities: choices(visit, UTILITIES, &typed.utility),
         completions: choices(visit, COMPLETIONS, &typed.completion),
+        starts: choices(visit, STARTS, &typed.start),
+        steps: choices(visit, STEPS, &typed.step_kind),
+        electorates: choices(visit, ELECTORATES, &typed.electorate),
+        electors: electors(visit, offer, &typed),
+        carried: carried(visit, offer, &typed),
         fills: choices(visit, FILLS, &typed.fill),
         quorums: choices(visit, QUORUMS, &typed.quorum_of),
         weights: visit.text(&format!("round-rule-weights-{}", visit.actor.cooperative().votes)),
@@ -133,14 +163,45 @@ fn view(visit: &SignedIn, candidates: &[Candidate], typed: RoundForm, id: Option
     }
 }
 
-/// What the form begins with: open from tomorrow for two weeks, with all candidates.
-fn proposed(visit: &SignedIn, candidates: &[Candidate], today: Date) -> RoundForm {
+/// Who could be chosen to vote.
+fn electors(visit: &SignedIn, offer: &Offer, typed: &RoundForm) -> Vec<Choice> {
+    let choice = |one: &RoundElector| Choice {
+        value: one.member.to_string(),
+        label: one.name.clone(),
+        note: (one.weight != 1).then(|| visit.say("round-elector-weight", json!({ "weight": one.weight }))),
+        selected: typed.electors.contains(&one.member.to_string()),
+        ..Choice::default()
+    };
+    offer.electors.iter().map(choice).collect()
+}
+
+/// What earlier rounds left for this one.
+fn carried(visit: &SignedIn, offer: &Offer, typed: &RoundForm) -> Vec<Choice> {
+    let choice = |one: &Carried| Choice {
+        value: one.round.to_string(),
+        label: visit.say("round-carried-from", carried_args(visit, one)),
+        selected: typed.carried.contains(&one.round.to_string()),
+        ..Choice::default()
+    };
+    offer.carried.iter().map(choice).collect()
+}
+
+/// What the form begins with: open from tomorrow for two weeks, with all candidates, and with what earlier
+/// rounds left as the first of the budget.
+fn proposed(visit: &SignedIn, offer: &Offer, today: Date) -> RoundForm {
     let (opens, closes) = (today.saturating_add(1.day()), today.saturating_add(15.days()));
-    let open = candidates.iter().filter(|one| is_open_to_rounds(one));
+    let open = offer.candidates.iter().filter(|one| is_open_to_rounds(one));
+    let carried: Cents = Cents::new(offer.carried.iter().map(|one| one.amount.cents()).sum());
     RoundForm {
+        budget: if carried > Cents::ZERO { carried.to_string().replace('.', ",") } else { String::new() },
+        carried: offer.carried.iter().map(|one| one.round.to_string()).collect(),
         candidates: open.map(|one| one.id.to_string()).collect(),
         utility: "cost".to_owned(),
         completion: "overspend".to_owned(),
+        start: "exact".to_owned(),
+        step_kind: "share".to_owned(),
+        step: PARTS.to_owned(),
+        electorate: "all".to_owned(),
         fill: "none".to_owned(),
         opens_on: visit.words().day(opens),
         opens_time: "09:00".to_owned(),
@@ -156,7 +217,8 @@ fn proposed(visit: &SignedIn, candidates: &[Candidate], today: Date) -> RoundFor
 
 /// A challenged round again: the same settings, in new weeks.
 fn again_typed(visit: &SignedIn, old: &Round, today: Date) -> RoundForm {
-    let weeks = proposed(visit, &[], today);
+    let nothing = Offer { candidates: Vec::new(), electors: Vec::new(), carried: Vec::new() };
+    let weeks = proposed(visit, &nothing, today);
     RoundForm {
         title: String::new(),
         repeats: old.id.to_string(),

@@ -1,17 +1,21 @@
 //! A round as it is typed, and what that means.
 
+use std::str::FromStr;
+
 use actions::Fault;
 use actions::rounds::default_rules;
 use intake::day;
 use intake::number::{self, Notation};
 use jiff::Timestamp;
 use jiff::civil::Time;
-use kernel::{CandidateId, Share};
+use kernel::{CandidateId, Cents, MemberId, RoundId, Share};
 use serde::{Deserialize, Serialize};
-use store::{RoundSetup, amsterdam};
+use store::{Carried, ChosenElectors, RoundSetup, amsterdam};
 use validator::Validate;
-use voting::{CompletionWords, Quorum, QuorumOf, RoundRules};
+use voting::{Quorum, QuorumOf, RoundRules};
 use web::SignedIn;
+
+use super::completion::Typed;
 
 pub(super) const UTILITIES: &[(&str, &str)] =
     &[("cost", "round-utility-cost"), ("score", "round-utility-score")];
@@ -25,6 +29,9 @@ pub(super) const FILLS: &[(&str, &str)] =
 pub(super) const QUORUMS: &[(&str, &str)] =
     &[("members", "round-quorum-of-members"), ("weight", "round-quorum-of-weight")];
 
+pub(super) const ELECTORATES: &[(&str, &str)] =
+    &[("all", "round-electorate-all"), ("chosen", "round-electorate-chosen")];
+
 /// A round as it is typed.
 #[derive(Debug, Clone, Default, Deserialize, Serialize, Validate)]
 #[serde(default)]
@@ -35,7 +42,14 @@ pub struct RoundForm {
     pub candidates: Vec<String>,
     pub utility: String,
     pub completion: String,
+    pub start: String,
+    pub step_kind: String,
+    pub step: String,
     pub fill: String,
+    pub electorate: String,
+    pub electors: Vec<String>,
+    pub electors_reason: String,
+    pub carried: Vec<String>,
     pub opens_on: String,
     pub opens_time: String,
     pub closes_on: String,
@@ -58,14 +72,11 @@ pub(super) fn typed(visit: &SignedIn, setup: &RoundSetup) -> RoundForm {
     let ((opens_on, opens_time), (closes_on, closes_time)) = (at(setup.opens_at), at(setup.closes_at));
     let (utility, fill, completion) = match &setup.rules {
         RoundRules::Scores { utility, fill, completion, .. } => {
-            let stop = match completion {
-                CompletionWords::None => "none".to_owned(),
-                CompletionWords::AddStep { stop, .. } => stop.clone(),
-            };
-            (utility.clone(), fill.clone(), stop)
+            (utility.clone(), fill.clone(), Typed::of(completion))
         }
         RoundRules::Resolution { .. } => Default::default(),
     };
+    let chosen = setup.electors.as_ref();
     let percent = |quorum: &Quorum| (&quorum.least * &Share::from(100)).to_string().replace('.', ",");
     let of = |quorum: &Quorum| if quorum.of == QuorumOf::Weight { "weight" } else { "members" };
     RoundForm {
@@ -74,8 +85,15 @@ pub(super) fn typed(visit: &SignedIn, setup: &RoundSetup) -> RoundForm {
         budget: setup.budget.to_string().replace('.', ","),
         candidates: setup.candidates.iter().map(ToString::to_string).collect(),
         utility,
-        completion,
+        completion: completion.stop,
+        start: completion.start,
+        step_kind: completion.step_kind,
+        step: completion.step,
         fill,
+        electorate: if chosen.is_some() { "chosen" } else { "all" }.to_owned(),
+        electors: chosen.into_iter().flat_map(|one| &one.members).map(ToString::to_string).collect(),
+        electors_reason: chosen.map(|one| one.reason.clone()).unwrap_or_default(),
+        carried: setup.carried.iter().map(|one| one.round.to_string()).collect(),
         opens_on,
         opens_time,
         closes_on,
@@ -98,7 +116,7 @@ pub(super) fn read(form: &RoundForm) -> Result<RoundSetup, Vec<Fault>> {
     let mut fault = |field: &'static str, code: &'static str| faults.push(Fault::field(field, code));
     let budget = number::amount(&form.budget, Notation::Dutch).unwrap_or_else(|_| {
         fault("budget", "round-budget-missing");
-        kernel::Cents::ZERO
+        Cents::ZERO
     });
     let mut instant = |day: &str, time: &str, field, code| {
         let at = day::whole(day).zip(hour(time)).and_then(|(day, time)| {
@@ -139,7 +157,7 @@ pub(super) fn read(form: &RoundForm) -> Result<RoundSetup, Vec<Fault>> {
         intro: form.intro.trim().to_owned(),
         rules: rules(form, &mut fault),
         budget,
-        candidates: candidates(form, &mut fault),
+        candidates: ids::<CandidateId>(&form.candidates, || fault("candidates", "round-candidate-unknown")),
         opens_at,
         closes_at,
         meeting_on,
@@ -148,6 +166,8 @@ pub(super) fn read(form: &RoundForm) -> Result<RoundSetup, Vec<Fault>> {
         weights: String::new(),
         remind_days,
         repeats: form.repeats.parse().ok(),
+        electors: electors(form, &mut fault),
+        carried: carried(form, &mut fault),
     };
     if faults.is_empty() { Ok(setup) } else { Err(faults) }
 }
@@ -170,21 +190,44 @@ fn rules(form: &RoundForm, fault: &mut impl FnMut(&'static str, &'static str)) -
         *utility = known(&form.utility, UTILITIES, "utility");
         *fill = known(&form.fill, FILLS, "fill");
         let stop = known(&form.completion, COMPLETIONS, "completion");
-        *completion = match stop.as_str() {
-            "none" => CompletionWords::None,
-            _ => CompletionWords::AddStep { start: "exact".to_owned(), step: "share/1000".to_owned(), stop },
-        };
+        let (start, step_kind, step) = (form.start.clone(), form.step_kind.clone(), form.step.clone());
+        match (Typed { stop, start, step_kind, step }).read() {
+            Ok(read) => *completion = read,
+            Err((field, code)) => fault(field, code),
+        }
     }
     rules
 }
 
-fn candidates(form: &RoundForm, fault: &mut impl FnMut(&'static str, &'static str)) -> Vec<CandidateId> {
-    let mut ids: Vec<CandidateId> = Vec::new();
-    for text in &form.candidates {
+/// Who was chosen to vote; none where all members vote.
+fn electors(form: &RoundForm, fault: &mut impl FnMut(&'static str, &'static str)) -> Option<ChosenElectors> {
+    match form.electorate.as_str() {
+        "all" => None,
+        "chosen" => {
+            let members = ids::<MemberId>(&form.electors, || fault("electors", "round-elector-unknown"));
+            Some(ChosenElectors { members, reason: form.electors_reason.trim().to_owned() })
+        }
+        _ => {
+            fault("electorate", "round-choice-missing");
+            None
+        }
+    }
+}
+
+/// The rounds whose rest is taken along; how much that is, the action knows.
+fn carried(form: &RoundForm, fault: &mut impl FnMut(&'static str, &'static str)) -> Vec<Carried> {
+    let rounds = ids::<RoundId>(&form.carried, || fault("carried", "round-carried-gone"));
+    rounds.into_iter().map(|round| Carried { round, title: String::new(), amount: Cents::ZERO }).collect()
+}
+
+/// The ids of ticked boxes, each once.
+fn ids<I: FromStr + PartialEq>(texts: &[String], mut unreadable: impl FnMut()) -> Vec<I> {
+    let mut ids: Vec<I> = Vec::new();
+    for text in texts {
         match text.parse() {
             Ok(id) if ids.contains(&id) => {}
             Ok(id) => ids.push(id),
-            Err(_) => fault("candidates", "round-candidate-unknown"),
+            Err(_) => unreadable(),
         }
     }
     ids

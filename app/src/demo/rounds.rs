@@ -12,7 +12,7 @@ use jiff::civil::{DateTime, date};
 use jiff::{Timestamp, ToSpan};
 use kernel::{Cents, MemberId, RoundId, Share};
 use store::{Candidate, RoundSetup, Scores};
-use voting::{Quorum, QuorumOf};
+use voting::{Quorum, QuorumOf, RoundRules};
 
 use super::DemoError;
 use super::accounts::{MEMBERS, VOTERS};
@@ -37,14 +37,14 @@ const WAITS_FOR_THE_LAW: &str = "De wet verandert in juli 2027. Wij wachten daar
 pub(super) fn close(stage: &Stage) -> Result<(), DemoError> {
     let closed = hold(
         stage,
-        &setup(
+        &keeping_the_rest(setup(
             stage,
             "Routekaart 2026",
             "Welke diensten maken wij als eerste samen? De leden verdelen het budget van 2026.",
             Cents::new(45_000_000),
             ASKED_FIRST,
             [date(2026, 9, 14).at(9, 0, 0, 0), date(2026, 9, 28).at(17, 0, 0, 0)],
-        )?,
+        )?),
         date(2026, 9, 11).at(10, 30, 0, 0),
     )?;
     stage.at(date(2026, 9, 22).at(14, 0, 0, 0))?;
@@ -92,6 +92,8 @@ pub(super) fn open(stage: &Stage) -> Result<(), DemoError> {
         usize::MAX,
         [date(2026, 11, 16).at(9, 0, 0, 0), planned.max(soon)],
     )?;
+    let carried = stage.act(OFFICE, "demo.left", |tx| Ok(rounds::left_over(tx, None)?))?;
+    let setup = RoundSetup { carried, ..setup };
     let round = hold(stage, &setup, date(2026, 11, 13).at(11, 0, 0, 0))?;
     stage.at(date(2026, 11, 20).at(9, 20, 0, 0))?;
     for (n, code) in MEMBERS.into_iter().enumerate() {
@@ -128,7 +130,17 @@ fn setup(
         weights: String::new(),
         remind_days: 3,
         repeats: None,
+        electors: None,
+        carried: Vec::new(),
     })
+}
+
+/// The same round, whose rest goes into the next.
+fn keeping_the_rest(mut setup: RoundSetup) -> RoundSetup {
+    if let RoundRules::Scores { fill, .. } = &mut setup.rules {
+        "carry-over".clone_into(fill);
+    }
+    setup
 }
 
 /// The office sets it up, the board opens it, and the clock goes to its first hour.

@@ -4,7 +4,9 @@
 //! Invariant: candidates, costs, electorate, weights, rules and the lot's commitment are fixed at opening;
 //! their hash is published then.
 
+mod carry;
 mod closing;
+mod electorate;
 mod file;
 pub(crate) mod letters;
 mod setup;
@@ -21,7 +23,9 @@ use voting::RoundFile;
 use crate::permissions::require;
 use crate::{Fault, Refused};
 
+pub use carry::left_over;
 pub use closing::{CLOSE, close, end};
+pub use electorate::who_may_vote;
 pub use file::{cost_of, fresh, is_open_to_rounds};
 pub use setup::{SCORE_MOST, SUPPORT, default_rules};
 
@@ -46,7 +50,7 @@ pub struct Frozen {
 pub fn set_up(tx: &mut TenantTx<'_>, setup: &RoundSetup) -> Result<RoundId, Refused> {
     require(tx, May::KeepRounds)?;
     let by = signature(tx)?;
-    let setup = checked(tx, setup)?;
+    let setup = checked(tx, setup, None)?;
     let id = tx.add_round(&setup, &by).map_err(|error| in_words(error, &setup))?;
     tx.audit("rounds.set-up", id, &setup.title)?;
     Ok(id)
@@ -60,7 +64,7 @@ pub fn change(tx: &mut TenantTx<'_>, id: RoundId, setup: &RoundSetup) -> Result<
     require(tx, May::KeepRounds)?;
     let by = signature(tx)?;
     refuse_opened(&tx.lock_round(id)?)?;
-    let setup = checked(tx, setup)?;
+    let setup = checked(tx, setup, Some(id))?;
     let changed = tx.change_round(id, &setup, &by).map_err(|error| in_words(error, &setup))?;
     if !changed {
         return Err(Fault::page("round-opened-already").into());
@@ -72,7 +76,9 @@ pub fn change(tx: &mut TenantTx<'_>, id: RoundId, setup: &RoundSetup) -> Result<
 /// What a draft would be frozen to now: for its preview, and for its opening.
 ///
 /// # Errors
-/// `round-candidate-gone` for a candidate that no round can ask about any more, or those of the store.
+/// `round-candidate-gone` for a candidate that no round can ask about any more, `round-elector-gone` for a
+/// member that was chosen and cannot vote, `round-step-too-small` where counting would not come to an end,
+/// `round-carried-changed` where an earlier round left something else, or those of the store.
 pub fn freeze(tx: &mut TenantTx<'_>, round: &Round) -> Result<Frozen, Refused> {
     let known = tx.candidates()?;
     let chosen = |id| known.iter().find(|one: &&Candidate| one.id == id).ok_or(StoreError::Absent);
@@ -80,16 +86,11 @@ pub fn freeze(tx: &mut TenantTx<'_>, round: &Round) -> Result<Frozen, Refused> {
     for id in &round.setup.candidates {
         let one = chosen(*id)?;
         setup::refuse_unfit(one)?;
-        let (name, cost) = (one.about.title.clone(), cost_of(one));
-        candidates.push(RoundCandidate { candidate: *id, name, cost });
+        candidates.push(asked(one));
     }
-    let today = tx.today();
-    let weighted = round.setup.weights == "weighted";
-    let electorate = tx.members()?.into_iter().filter(|member| member.is_present_on(today)).map(|member| {
-        let weight = if weighted { member.votes } else { 1 };
-        RoundElector { member: member.id, name: member.name, weight }
-    });
-    let electorate: Vec<_> = electorate.filter(|elector| elector.weight > 0).collect();
+    let electorate = electorate::of(tx, &round.setup)?;
+    setup::refuse_small_step(&round.setup.rules, &candidates, &electorate)?;
+    carry::refuse_changed(tx, &round.setup, round.id)?;
     Ok(Frozen { candidates, electorate })
 }
 
@@ -230,12 +231,22 @@ pub fn seal(tx: &mut TenantTx<'_>, id: RoundId) -> Result<usize, StoreError> {
     Ok(sealed.len())
 }
 
-fn checked(tx: &mut TenantTx<'_>, setup: &RoundSetup) -> Result<RoundSetup, Refused> {
+/// The setup with what is not typed: the cooperative's weights, and what earlier rounds really left.
+fn checked(tx: &mut TenantTx<'_>, setup: &RoundSetup, own: Option<RoundId>) -> Result<RoundSetup, Refused> {
     let known = tx.candidates()?;
     let weights = tx.actor().cooperative().votes.clone();
-    let setup = RoundSetup { weights, ..setup.clone() };
+    let carried = carry::really_left(tx, &setup.carried, own)?;
+    let setup = RoundSetup { weights, carried, ..setup.clone() };
     setup::check(&setup, &known, tx.now()).map_err(Refused::Faults)?;
+    let asked = known.iter().filter(|one| setup.candidates.contains(&one.id)).map(asked);
+    let electorate = electorate::of(tx, &setup)?;
+    setup::refuse_small_step(&setup.rules, &asked.collect::<Vec<_>>(), &electorate)?;
     Ok(setup)
+}
+
+/// A candidate as a round asks about it now.
+fn asked(one: &Candidate) -> RoundCandidate {
+    RoundCandidate { candidate: one.id, name: one.about.title.clone(), cost: cost_of(one) }
 }
 
 fn in_words(error: StoreError, setup: &RoundSetup) -> Refused {

@@ -191,7 +191,7 @@ pub use roadmap::{PublicCandidate, PublicChange, PublicRoadmap, RoadmapSettings}
 pub use round_openings::{NewOpening, RoundCandidate, RoundElector, RoundOpening};
 pub use round_results::{NewDecision, RoundChallenge, RoundDecision, StoredResult};
 pub use round_work::Due;
-pub use rounds::{Round, RoundSetup, RoundState};
+pub use rounds::{Carried, ChosenElectors, Round, RoundSetup, RoundState};
 pub use run_lines::{NewRunLine, RunLine, RunRemark};
 pub use service_keys::ServiceKey;
 pub use services::{Meter, NewService, Service};

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff_diesel::ToDiesel;
-use kernel::{CandidateId, Cents, PersonId, RoundId};
+use kernel::{CandidateId, Cents, MemberId, PersonId, RoundId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use voting::{Quorum, RoundRules};
@@ -54,6 +54,26 @@ impl RoundState {
     }
 }
 
+/// What an earlier round left, as part of the budget of a later one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Carried {
+    /// The earlier round.
+    pub round: RoundId,
+    /// What it is called.
+    pub title: String,
+    /// What it left.
+    pub amount: Cents,
+}
+
+/// The members that were chosen to vote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChosenElectors {
+    /// Who.
+    pub members: Vec<MemberId>,
+    /// Why only they; never empty.
+    pub reason: String,
+}
+
 /// What the office sets up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoundSetup {
@@ -83,6 +103,10 @@ pub struct RoundSetup {
     pub remind_days: i32,
     /// The round whose challenged result it votes about again.
     pub repeats: Option<RoundId>,
+    /// Who votes; none where all members do.
+    pub electors: Option<ChosenElectors>,
+    /// What earlier rounds left, and the budget holds.
+    pub carried: Vec<Carried>,
 }
 
 /// A round.
@@ -130,11 +154,15 @@ struct Row {
     made_by_id: Uuid,
     made_by: String,
     made_at: jiff_diesel::Timestamp,
+    elector_ids: Option<serde_json::Value>,
+    electors_reason: String,
+    carried: serde_json::Value,
     state: String,
     since: jiff_diesel::Timestamp,
 }
 
 fn read(row: Row) -> Result<Round, StoreError> {
+    let chosen = row.elector_ids.map(serde_json::from_value).transpose().map_err(unreadable)?;
     let setup = RoundSetup {
         title: row.title,
         intro: row.intro,
@@ -149,6 +177,8 @@ fn read(row: Row) -> Result<Round, StoreError> {
         weights: row.weights,
         remind_days: row.remind_days,
         repeats: row.repeats_id.map(Into::into),
+        electors: chosen.map(|members| ChosenElectors { members, reason: row.electors_reason }),
+        carried: serde_json::from_value(row.carried).map_err(unreadable)?,
     };
     Ok(Round {
         id: row.id.into(),
@@ -181,6 +211,9 @@ macro_rules! columns {
             rounds::made_by_id,
             rounds::made_by,
             rounds::made_at,
+            rounds::elector_ids,
+            rounds::electors_reason,
+            rounds::carried,
             round_states::state,
             round_states::since,
         )
@@ -208,6 +241,14 @@ macro_rules! values {
             rounds::weights.eq(&$setup.weights),
             rounds::remind_days.eq($setup.remind_days),
             rounds::repeats_id.eq($setup.repeats.map(|round| round.0)),
+            rounds::elector_ids.eq($setup
+                .electors
+                .as_ref()
+                .map(|chosen| serde_json::to_value(&chosen.members))
+                .transpose()
+                .map_err(unreadable)?),
+            rounds::electors_reason.eq($setup.electors.as_ref().map_or("", |chosen| chosen.reason.as_str())),
+            rounds::carried.eq(serde_json::to_value(&$setup.carried).map_err(unreadable)?),
         )
     };
 }

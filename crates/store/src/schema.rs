@@ -549,6 +549,9 @@ pub mod portal {
             made_by_id -> Uuid,
             made_by -> Text,
             made_at -> Timestamptz,
+            elector_ids -> Nullable<Jsonb>,
+            electors_reason -> Text,
+            carried -> Jsonb,
         }
     }
     diesel::table! {

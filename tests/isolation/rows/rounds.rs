@@ -26,6 +26,9 @@ const DRAFT: &[Variable] = &[(
     "SELECT round_id FROM portal.round_states WHERE cooperative_id = $c AND state = 'draft' LIMIT 1",
 )];
 
+const PABULIB: &str = "META\nkey;value\nbudget;10\nvote_type;approval\nPROJECTS\nproject_id;cost\na;10\n\
+    VOTES\nvoter_id;vote\n1;a\n";
+
 pub fn rows() -> Vec<Row> {
     let mut rows = office();
     rows.extend(members());
@@ -44,6 +47,14 @@ fn office() -> Vec<Row> {
             ROUNDS,
         ),
         page("/{cooperative}/office/rounds/new", OFFICE),
+        page("/{cooperative}/office/rounds/pabulib", OFFICE),
+        form(
+            "/{cooperative}/office/rounds/pabulib",
+            OFFICE,
+            "/{cooperative}/office/rounds/pabulib",
+            |draft, _| draft.file("file", "ronde.pb", PABULIB),
+            "",
+        ),
         page(SHOW, OFFICE).with(OPEN),
         form(
             SHOW,

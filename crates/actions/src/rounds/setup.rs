@@ -1,9 +1,9 @@
 //! What a round may be set up as: pure, every fault at once.
 
 use jiff::{Timestamp, ToSpan};
-use kernel::Share;
-use store::{Candidate, RoundSetup, amsterdam};
-use voting::{CompletionWords, RoundRules};
+use kernel::{Cents, Share};
+use store::{Candidate, RoundCandidate, RoundElector, RoundSetup, amsterdam};
+use voting::{CompletionWords, MOST_COUNTS, RoundRules, Step};
 
 use super::file::{cost_of, is_open_to_rounds};
 use crate::Fault;
@@ -18,6 +18,9 @@ const LONGEST_TITLE: usize = 120;
 const LONGEST_INTRO: usize = 4_000;
 const MOST_PROXIES: i32 = 100;
 const MOST_REMIND_DAYS: i32 = 30;
+const LONGEST_REASON: usize = 1_000;
+/// A step that is a part of each share is at least a ten-thousandth of it: a few thousand counts.
+const MOST_PARTS: u64 = 10_000;
 
 /// Equal Shares as the portal proposes it; the office may choose otherwise.
 #[must_use]
@@ -50,7 +53,11 @@ pub fn check(setup: &RoundSetup, known: &[Candidate], now: Timestamp) -> Result<
     check_hours(setup, now, &mut faults);
     if setup.budget.cents() <= 0 {
         faults.push(Fault::field("budget", "round-budget-missing"));
+    } else if setup.carried.iter().map(|one| one.amount.cents()).sum::<i64>() > setup.budget.cents() {
+        faults.push(Fault::field("budget", "round-budget-below-carried"));
     }
+    check_electors(setup, &mut faults);
+    check_step(&setup.rules, &mut faults);
     if let Some(quorum) = &setup.quorum
         && (quorum.least <= Share::ZERO || quorum.least > Share::ONE)
     {
@@ -75,6 +82,63 @@ fn check_words(setup: &RoundSetup, faults: &mut Vec<Fault>) {
     if setup.intro.chars().count() > LONGEST_INTRO {
         faults.push(Fault::field("intro", "round-intro-too-long").with("most", LONGEST_INTRO));
     }
+}
+
+fn check_electors(setup: &RoundSetup, faults: &mut Vec<Fault>) {
+    let Some(chosen) = &setup.electors else { return };
+    if chosen.members.is_empty() {
+        faults.push(Fault::field("electors", "round-electors-missing"));
+    }
+    if chosen.reason.trim().is_empty() {
+        faults.push(Fault::field("electors_reason", "round-electors-reason-missing"));
+    }
+    if chosen.reason.chars().count() > LONGEST_REASON {
+        faults.push(Fault::field("electors_reason", "round-reason-too-long").with("most", LONGEST_REASON));
+    }
+}
+
+fn check_step(rules: &RoundRules, faults: &mut Vec<Fault>) {
+    let Some(step) = step_of(rules) else { return };
+    match step.parse() {
+        Ok(Step::Amount(_)) => {}
+        Ok(Step::PartOfShare(parts)) if parts <= MOST_PARTS => {}
+        Ok(Step::PartOfShare(_)) => {
+            faults.push(Fault::field("step", "round-step-parts-range").with("most", MOST_PARTS));
+        }
+        Err(_) => faults.push(Fault::field("step", "round-step-unreadable")),
+    }
+}
+
+fn step_of(rules: &RoundRules) -> Option<&str> {
+    match rules {
+        RoundRules::Scores { completion: CompletionWords::AddStep { step, .. }, .. } => Some(step),
+        _ => None,
+    }
+}
+
+/// Refuses a step in euros with which the count might not come to an end: as soon as the lightest voter alone
+/// could pay for all candidates, everything that anybody wants is funded, and so many counts come before
+/// that.
+///
+/// # Errors
+/// `round-step-too-small` beside the step, with the least that does.
+pub fn refuse_small_step(
+    rules: &RoundRules,
+    candidates: &[RoundCandidate],
+    electorate: &[RoundElector],
+) -> Result<(), Fault> {
+    let Some(Ok(Step::Amount(step))) = step_of(rules).map(str::parse) else { return Ok(()) };
+    let lightest = electorate.iter().map(|elector| elector.weight).min().unwrap_or(1).max(1);
+    let costs: Share = candidates.iter().map(|one| one.cost.euros()).sum();
+    let counts =
+        Share::from(i64::try_from(MOST_COUNTS).unwrap_or(i64::MAX)) * Share::from(i64::from(lightest));
+    let least = costs.checked_div(&counts).unwrap_or(Share::ZERO);
+    if step >= least {
+        return Ok(());
+    }
+    let down = Cents::rounded_down(&least).unwrap_or(Cents::ZERO);
+    let least = if down.euros() < least { Cents::new(down.cents().saturating_add(1)) } else { down };
+    Err(Fault::field("step", "round-step-too-small").with("least", least.to_string().replace('.', ",")))
 }
 
 fn check_candidates(setup: &RoundSetup, known: &[Candidate], faults: &mut Vec<Fault>) {
@@ -122,7 +186,7 @@ fn check_hours(setup: &RoundSetup, now: Timestamp, faults: &mut Vec<Fault>) {
 
 #[cfg(test)]
 mod tests {
-    use kernel::{CandidateId, Cents};
+    use kernel::CandidateId;
     use store::AboutCandidate;
     use voting::{Quorum, QuorumOf};
 
@@ -164,6 +228,8 @@ mod tests {
             weights: "equal".to_owned(),
             remind_days: 3,
             repeats: None,
+            electors: None,
+            carried: Vec::new(),
         }
     }
 
@@ -196,6 +262,53 @@ mod tests {
         assert_eq!(codes(&meeting("2026-12-23"), &known), [""; 0]);
         assert_eq!(codes(&meeting("2026-12-24"), &known), ["round-advance-too-early"]);
         assert_eq!(codes(&meeting("2026-12-03"), &known), ["round-closes-after-meeting"]);
+    }
+
+    fn stepping(step: &str) -> RoundRules {
+        let mut rules = default_rules();
+        if let RoundRules::Scores { completion: CompletionWords::AddStep { step: known, .. }, .. } =
+            &mut rules
+        {
+            step.clone_into(known);
+        }
+        rules
+    }
+
+    #[test]
+    fn a_step_is_an_amount_or_a_part_of_the_share() {
+        let known = [candidate(id(), 1, "candidate")];
+        let with = |step: &str| codes(&RoundSetup { rules: stepping(step), ..setup() }, &known);
+        assert_eq!(with("share/10000"), [""; 0]);
+        assert_eq!(with("250.50"), [""; 0]);
+        assert_eq!(with("share/10001"), ["round-step-parts-range"]);
+        for step in ["share/0", "0", "-1", "veel"] {
+            assert_eq!(with(step), ["round-step-unreadable"], "{step}");
+        }
+    }
+
+    #[test]
+    fn a_step_with_which_the_count_might_not_end_is_refused() {
+        let asked = RoundCandidate {
+            candidate: id(),
+            name: "Erkenning kind".to_owned(),
+            cost: Cents::new(100_000_000),
+        };
+        let member = "00000000-0000-0000-0000-000000000002".parse().unwrap();
+        let voter = |weight| [RoundElector { member, name: "Zwolle".to_owned(), weight }];
+        let refused = |step: &str, weight| {
+            refuse_small_step(&stepping(step), std::slice::from_ref(&asked), &voter(weight)).is_err()
+        };
+        // A million euros in 200,000 counts: five euros each, for one vote.
+        assert_eq!([refused("5", 1), refused("4.99", 1), refused("1", 5)], [false, true, false]);
+        assert!(!refused("share/10000", 1));
+    }
+
+    #[test]
+    fn who_is_chosen_to_vote_is_chosen_with_a_reason() {
+        let nobody = store::ChosenElectors { members: Vec::new(), reason: " ".to_owned() };
+        let wrong = RoundSetup { electors: Some(nobody), ..setup() };
+        let expected = ["round-electors-missing", "round-electors-reason-missing"];
+        assert_eq!(codes(&wrong, &[candidate(id(), 1, "candidate")]), expected);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use kernel::Share;
 
 use super::count::{Counting, Faults};
-use super::document::{CompletionWords, RoundFile, RoundRules};
+use super::document::{CompletionWords, Lot, RoundFile, RoundRules};
 use crate::election::{Ballot, Election, Project};
 use crate::fault::{Fault, FaultKind, Place};
 use crate::pabulib::write_pb;
@@ -149,45 +149,62 @@ impl RoundFile {
 
     /// The rule with its settings; the lot has the revealed seed.
     fn settings(&self, faults: &mut Faults) -> Option<Settings> {
-        let RoundRules::Scores { rule, utility, completion, fill, support, ties, .. } = &self.rules else {
-            return None;
-        };
-        let rule = faults.read("rules.rule", rule);
-        let utility = faults.read("rules.utility", utility);
-        let fill = faults.read("rules.fill", fill);
-        let completion = match completion {
-            CompletionWords::None => Some(Completion::None),
-            CompletionWords::AddStep { start, step, stop } => {
-                let start = faults.read("rules.completion.start", start);
-                let step = faults.read("rules.completion.step", step);
-                let stop = faults.read("rules.completion.stop", stop);
-                start.zip(step).zip(stop).map(|((start, step), stop)| Completion::AddStep {
-                    start,
-                    step,
-                    stop,
-                })
-            }
-        };
-        let mut rules = Vec::new();
-        for (index, word) in ties.iter().enumerate() {
-            let path = format!("rules.ties[{index}]");
-            match (word.as_str(), &self.lot) {
-                ("lot", Some(lot)) => rules.push(TieRule::Lot(lot.seed.clone())),
-                ("lot", None) => faults.add("lot", FaultKind::MissingField { field: "lot" }),
-                _ if word.starts_with("lot:") => {
-                    let known = "min-cost, max-votes, lexicographic, lot".to_owned();
-                    faults.add(path, FaultKind::UnknownChoice { text: word.clone(), known });
-                }
-                _ => rules.extend(faults.read::<TieRule>(&path, word)),
-            }
-        }
-        Some(Settings {
-            rule: rule?,
-            utility: utility?,
-            completion: completion?,
-            fill: fill?,
-            support: *support,
-            ties: rules,
-        })
+        settings(&self.rules, self.lot.as_ref(), faults)
     }
+}
+
+impl RoundRules {
+    /// The rule with its settings for an election that has no lot: where the lot would decide, the first id
+    /// does.
+    ///
+    /// # Errors
+    /// Every word that is not known; a resolution has no such settings.
+    pub fn settings_without_lot(&self) -> Result<Settings, Vec<Fault>> {
+        let mut rules = self.clone();
+        if let Self::Scores { ties, .. } = &mut rules {
+            ties.iter_mut().filter(|word| *word == "lot").for_each(|word| "lexicographic".clone_into(word));
+        }
+        let mut faults = Faults::default();
+        let read = settings(&rules, None, &mut faults);
+        faults.0.is_empty().then_some(read).flatten().ok_or(faults.0)
+    }
+}
+
+fn settings(rules: &RoundRules, lot: Option<&Lot>, faults: &mut Faults) -> Option<Settings> {
+    let RoundRules::Scores { rule, utility, completion, fill, support, ties, .. } = rules else {
+        return None;
+    };
+    let rule = faults.read("rules.rule", rule);
+    let utility = faults.read("rules.utility", utility);
+    let fill = faults.read("rules.fill", fill);
+    let completion = match completion {
+        CompletionWords::None => Some(Completion::None),
+        CompletionWords::AddStep { start, step, stop } => {
+            let start = faults.read("rules.completion.start", start);
+            let step = faults.read("rules.completion.step", step);
+            let stop = faults.read("rules.completion.stop", stop);
+            start.zip(step).zip(stop).map(|((start, step), stop)| Completion::AddStep { start, step, stop })
+        }
+    };
+    let mut order = Vec::new();
+    for (index, word) in ties.iter().enumerate() {
+        let path = format!("rules.ties[{index}]");
+        match (word.as_str(), lot) {
+            ("lot", Some(lot)) => order.push(TieRule::Lot(lot.seed.clone())),
+            ("lot", None) => faults.add("lot", FaultKind::MissingField { field: "lot" }),
+            _ if word.starts_with("lot:") => {
+                let known = "min-cost, max-votes, lexicographic, lot".to_owned();
+                faults.add(path, FaultKind::UnknownChoice { text: word.clone(), known });
+            }
+            _ => order.extend(faults.read::<TieRule>(&path, word)),
+        }
+    }
+    Some(Settings {
+        rule: rule?,
+        utility: utility?,
+        completion: completion?,
+        fill: fill?,
+        support: *support,
+        ties: order,
+    })
 }
