@@ -4,6 +4,7 @@ use actions::ballots::cast;
 use actions::rounds;
 use diesel::connection::SimpleConnection;
 use jiff::{SignedDuration, Timestamp};
+use store::jobs::Kinds;
 use store::{RoundState, StoreError};
 
 use super::ballots::{ALL, a_cast, as_person, code, inside, round, uuid_nil};
@@ -77,7 +78,9 @@ fn closing_that_was_cut_off_halfway_is_done_once() {
     let end = || db.tenant_blocking::<_, StoreError, _>(&job, "tests.end", |tx| rounds::end(tx, id)).unwrap();
     assert_eq!((end(), end()), (true, false));
     // A worker takes the job and dies: its lease passes, and another takes it.
-    db.worker::<_, StoreError, _>("tests.take", |tx| tx.take_job()).unwrap().expect("a job");
+    db.worker::<_, StoreError, _>("tests.take", |tx| tx.take_job(Kinds::Except(&[])))
+        .unwrap()
+        .expect("a job");
     let count =
         || db.tenant_blocking::<_, StoreError, _>(&job, "tests.count", |tx| rounds::close(tx, id)).unwrap();
     held.portal.clock.advance(SignedDuration::from_mins(1));
