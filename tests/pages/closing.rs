@@ -94,6 +94,23 @@ fn closing_that_was_cut_off_halfway_is_done_once() {
 }
 
 #[test]
+fn who_was_reminded_of_a_round_today_is_not_reminded_by_the_portal_until_tomorrow() {
+    let held = Held::open();
+    let due = || {
+        let find = |tx: &mut store::WorkerTx<'_>| tx.rounds_to_remind();
+        held.portal.db.worker::<_, StoreError, _>("tests.due", find).unwrap().len()
+    };
+    // The last three days begin in a minute.
+    at_closing(&held, -3 * 86_400 - 60);
+    held.browser(OFFICE).get(&held.office()).form("remind").submit().accepted();
+    assert_eq!(due(), 0);
+    at_closing(&held, -3 * 86_400 + 60);
+    assert_eq!(due(), 0, "it would be refused, again and again until midnight");
+    at_closing(&held, -2 * 86_400);
+    assert_eq!(due(), 1);
+}
+
+#[test]
 fn a_round_without_a_single_ballot_closes_too() {
     let held = Held::open();
     held.close();
