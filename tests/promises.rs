@@ -27,3 +27,5 @@ mod restarts;
 mod rows;
 #[path = "promises/served.rs"]
 mod served;
+#[path = "promises/upl.rs"]
+mod upl;

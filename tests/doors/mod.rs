@@ -2,6 +2,7 @@
 //! again, what is done once, what a changed audit log betrays.
 
 mod audit;
+mod errands;
 mod once;
 mod retries;
 mod walls;

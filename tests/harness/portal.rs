@@ -156,14 +156,23 @@ impl Portal {
     /// Does the work that waits: jobs, seals and mail, until nothing is due. Mail is rendered and written as
     /// files.
     pub fn work(&self) {
-        let deliver =
-            Post::new(self.site.clone(), "Gemeengoed <portaal@gemeengoed.example>", None, self.mails());
-        let worker = Worker { db: self.db.clone(), deliver: deliver.unwrap() };
-        worker.run_until_idle().expect("the worker works");
+        self.worker().run_until_idle().expect("the worker works");
         let failed = "SELECT event || ': ' || last_error FROM portal.outbox WHERE last_error IS NOT NULL
             UNION ALL SELECT event || ': ' || last_error FROM platform.outbox WHERE last_error IS NOT NULL
             UNION ALL SELECT kind || ': ' || last_error FROM portal.jobs WHERE last_error IS NOT NULL";
         assert_eq!(self.ask(failed), [""; 0], "work that failed");
+    }
+
+    /// Does the work of the night, until nothing is due.
+    pub fn night(&self) {
+        while self.worker().run_night().expect("the worker works at night") {}
+    }
+
+    /// A worker that writes its mail as files.
+    pub fn worker(&self) -> Worker<Post> {
+        let deliver =
+            Post::new(self.site.clone(), "Gemeengoed <portaal@gemeengoed.example>", None, self.mails());
+        Worker { db: self.db.clone(), deliver: deliver.unwrap() }
     }
 
     fn mails(&self) -> PathBuf {

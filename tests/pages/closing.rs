@@ -4,6 +4,7 @@ use actions::ballots::{Cast, cast};
 use actions::{Refused, rounds};
 use diesel::connection::SimpleConnection;
 use jiff::{SignedDuration, Timestamp};
+use store::jobs::Kinds;
 use store::{Actor, Db, RoundState, StoreError};
 
 use super::ballots::{ALL, a_cast, as_person, code, inside, round, uuid_nil};
@@ -140,7 +141,9 @@ fn closing_that_was_cut_off_halfway_is_done_once() {
     let end = || db.tenant_blocking::<_, StoreError, _>(&job, "tests.end", |tx| rounds::end(tx, id)).unwrap();
     assert_eq!((end(), end()), (true, false));
     // A worker takes the job and dies: its lease passes, and another takes it.
-    db.worker::<_, StoreError, _>("tests.take", |tx| tx.take_job()).unwrap().expect("a job");
+    db.worker::<_, StoreError, _>("tests.take", |tx| tx.take_job(Kinds::Except(&[])))
+        .unwrap()
+        .expect("a job");
     let count =
         || db.tenant_blocking::<_, StoreError, _>(&job, "tests.count", |tx| rounds::close(tx, id)).unwrap();
     held.portal.clock.advance(SignedDuration::from_mins(1));
@@ -151,6 +154,23 @@ fn closing_that_was_cut_off_halfway_is_done_once() {
     assert_eq!(held.portal.ask_one("SELECT count(*) FROM portal.round_results"), "1");
     let told = held.portal.mail().into_iter().filter(|mail| mail.event == "round-closed").count();
     assert_eq!(told, 3);
+}
+
+#[test]
+fn who_was_reminded_of_a_round_today_is_not_reminded_by_the_portal_until_tomorrow() {
+    let held = Held::open();
+    let due = || {
+        let find = |tx: &mut store::WorkerTx<'_>| tx.rounds_to_remind();
+        held.portal.db.worker::<_, StoreError, _>("tests.due", find).unwrap().len()
+    };
+    // The last three days begin in a minute.
+    at_closing(&held, -3 * 86_400 - 60);
+    held.browser(OFFICE).get(&held.office()).form("remind").submit().accepted();
+    assert_eq!(due(), 0);
+    at_closing(&held, -3 * 86_400 + 60);
+    assert_eq!(due(), 0, "it would be refused, again and again until midnight");
+    at_closing(&held, -2 * 86_400);
+    assert_eq!(due(), 1);
 }
 
 #[test]

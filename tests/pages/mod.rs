@@ -48,6 +48,7 @@ mod services;
 mod sign_in;
 mod solution_documents;
 mod solution_files;
+mod solution_nights;
 mod solutions;
 mod stances;
 mod start;

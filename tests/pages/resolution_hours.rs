@@ -3,9 +3,10 @@
 use actions::resolutions::{close_in_time, end, remind};
 use jiff::{SignedDuration, Timestamp};
 use kernel::ResolutionId;
+use store::jobs::Kinds;
 use store::{Actor, StoreError};
 
-use super::ballots::crawl;
+use super::ballots::{crawl, difference};
 use super::resolutions::{OFFICE, ended, opened, vote, zwolle_votes};
 use crate::harness::{Browser, Portal, fixture};
 
@@ -88,7 +89,11 @@ fn closing_that_was_cut_off_halfway_is_done_once() {
     let ends = || portal.db.tenant_blocking::<_, StoreError, _>(&job, "tests.end", |tx| end(tx, id)).unwrap();
     assert!(ends());
     // A worker takes the job and dies: its lease passes, and another takes it.
-    portal.db.worker::<_, StoreError, _>("tests.take", |tx| tx.take_job()).unwrap().expect("a job");
+    portal
+        .db
+        .worker::<_, StoreError, _>("tests.take", |tx| tx.take_job(Kinds::Except(&[])))
+        .unwrap()
+        .expect("a job");
     portal.clock.advance(SignedDuration::from_mins(1));
     portal.work();
     let closes = |tx: &mut store::TenantTx<'_>| close_in_time(tx, id);
@@ -127,6 +132,27 @@ fn only_those_who_have_not_voted_are_reminded_and_on_a_day_once() {
     assert!(format!("{late:?}").contains("resolution-takes-no-votes"), "{late:?}");
 }
 
+#[test]
+fn who_was_reminded_today_is_not_reminded_by_the_portal_until_tomorrow() {
+    let portal = Portal::start();
+    portal.away_from_midnight();
+    let page = opened(&portal, |form| form);
+    let due = || {
+        let find = |tx: &mut store::WorkerTx<'_>| tx.resolutions_to_remind();
+        portal.db.worker::<_, StoreError, _>("tests.due", find).unwrap().len()
+    };
+    // The last three days begin in a minute.
+    portal.change("UPDATE portal.resolutions SET closes_at = now() + interval '3 days 1 minute'");
+    page.browser().get(page.path()).form("reminders").submit().accepted();
+    assert_eq!(due(), 0);
+    at_closing(&portal, -3 * 86_400 + 60);
+    assert_eq!(due(), 0, "it would be refused, again and again until midnight");
+    at_closing(&portal, -2 * 86_400);
+    assert_eq!(due(), 1);
+    portal.work();
+    assert_eq!((due(), told(&portal, "resolution-reminder").len()), (0, 2));
+}
+
 /// Turns the one vote around behind the portal's back: whoever sees the difference, sees an answer.
 fn nobody_sees_the_answer(secret: &str) {
     let portal = Portal::start();
@@ -147,11 +173,7 @@ fn nobody_sees_the_answer(secret: &str) {
     portal.change(&format!("UPDATE portal.{table} SET answer = '1'"));
     assert_eq!(portal.ask_one(&format!("SELECT answer FROM portal.{table}")), "1");
     for ((email, browser), before) in people.iter().zip(&browsers).zip(&crawled) {
-        let after = crawl(browser, &path);
-        for (path, page) in before {
-            let changed = page.iter().zip(&after[path]).find(|(before, after)| before != after);
-            assert_eq!(changed, None, "{email} sees an answer on {path}");
-        }
+        assert_eq!(difference(before, &crawl(browser, &path)), None, "{email} sees an answer");
     }
     if secret.is_empty() {
         portal.sign_in(VOTER).get(&path).says("Uitgebracht: Tegen");

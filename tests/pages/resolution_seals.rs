@@ -72,6 +72,51 @@ fn a_vote_by_proxy_is_sealed_with_its_holder() {
 }
 
 #[test]
+fn a_vote_that_was_closed_before_there_were_seals_gets_none_and_no_receipt() {
+    let portal = Portal::start();
+    let page = opened(&portal, |form| form);
+    vote(&portal, VOTER, &page, "0").accepted();
+    ended(&portal, 1);
+    portal.work();
+    let before = receipts(&portal).len();
+    // As it was before: no seals and no names. The migration is the one of the upgrade.
+    portal.change(include_str!("../../migrations/2026-11-29-000070_votes_before_seals/down.sql"));
+    portal.change(
+        "DELETE FROM portal.vote_seals; DELETE FROM portal.vote_heads;
+         UPDATE portal.resolution_voters SET name = ''",
+    );
+    portal.change(include_str!("../../migrations/2026-11-29-000070_votes_before_seals/up.sql"));
+    portal.work();
+    assert_eq!((receipts(&portal).len(), before), (1, 1));
+    assert_eq!(portal.ask_one("SELECT count(*) FROM portal.vote_seals"), "0");
+    let unnamed = "SELECT count(*) FROM portal.resolution_voters v JOIN portal.members m
+        ON m.cooperative_id = v.cooperative_id AND m.id = v.member_id WHERE v.name <> m.name";
+    assert_eq!(portal.ask_one(unnamed), "0");
+    let path = page.path().replace("/office", "");
+    portal.sign_in(VOTER).get(&path).says_not("verzegeld");
+    let decision = path.replace("/resolutions/", "/decisions/");
+    portal.sign_in(VOTER).get(&decision).is_there();
+    portal.sign_in(VOTER).get(&format!("{decision}/round.json")).is_absent();
+}
+
+#[test]
+fn a_chain_that_began_without_names_keeps_its_opening() {
+    let portal = Portal::start();
+    let page = opened(&portal, |form| form);
+    portal.change("UPDATE portal.resolution_voters SET name = ''");
+    vote(&portal, VOTER, &page, "0").accepted();
+    portal.work();
+    portal.change(include_str!("../../migrations/2026-11-29-000070_votes_before_seals/down.sql"));
+    portal.change(include_str!("../../migrations/2026-11-29-000070_votes_before_seals/up.sql"));
+    ended(&portal, 1);
+    portal.work();
+    assert_eq!(receipts(&portal).len(), 1);
+    let decision = page.path().replace("/office/resolutions/", "/decisions/");
+    let file = portal.sign_in(VOTER).get(&format!("{decision}/round.json"));
+    assert_eq!(voting::verify_round_command(file.body()), voting::RoundVerdict::Same, "{}", file.body());
+}
+
+#[test]
 fn a_secret_vote_has_no_seal_no_receipt_and_no_file() {
     let portal = Portal::start();
     let page = opened(&portal, |form| form.set("secret", "1"));

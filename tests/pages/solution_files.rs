@@ -61,7 +61,7 @@ fn the_nightly_look_tells_the_builder_what_changed_and_what_is_wrong_once() {
     edit.set("publiccode", "https://code.example/publiccode.yml").submit().accepted();
     let id: kernel::SolutionId = path.rsplit('/').next().unwrap().parse().unwrap();
     let mut cooperative =
-        portal.db.worker::<_, store::StoreError, _>("tests.unchecked", |tx| tx.unchecked_solutions(0));
+        portal.db.worker::<_, store::StoreError, _>("tests.unchecked", |tx| tx.unchecked_solutions(0, 1));
     let (cooperative, found) = cooperative.as_mut().unwrap().remove(0);
     assert_eq!(found, id);
     let night = |came: checks::Came| {
@@ -69,7 +69,8 @@ fn the_nightly_look_tells_the_builder_what_changed_and_what_is_wrong_once() {
             portal.db.worker::<_, store::StoreError, _>("tests.actor", |tx| tx.job_actor(cooperative));
         let settle = |tx: &mut store::TenantTx<'_>| {
             assert!(tx.plan_check(id)? && !tx.plan_check(id)?, "planned once a night");
-            checks::settle(tx, id, &came)
+            let day = tx.today();
+            checks::settle(tx, (id, day), &came)
         };
         portal.db.tenant_blocking::<_, store::StoreError, _>(&actor.unwrap(), "tests.night", settle).unwrap();
         portal.work();

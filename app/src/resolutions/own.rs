@@ -79,7 +79,8 @@ fn vote(visit: &SignedIn, loaded: &Loaded, member: MemberId, own: bool) -> Own {
         room: saved.is_some_and(|vote| vote.in_the_room),
         sealed: seal.map(|seal| visit.say("vote-sealed", json!({ "n": seal.n }))),
         hash: seal.map(|seal| seal.hash.clone()),
-        waiting: saved.is_some() && seal.is_none(),
+        // What was decided before there were seals never gets one.
+        waiting: saved.is_some() && seal.is_none() && loaded.phase() != Phase::Decided,
         href: may_vote(visit, loaded, member)
             .then(|| format!("{}/vote{of}", href(visit, loaded.resolution.id))),
     }

@@ -88,6 +88,12 @@ fn ip(text: &str) -> SocketAddr {
 }
 
 #[test]
+fn the_portal_waits_five_seconds_for_a_megabyte_and_is_sent_on_five_times() {
+    let promised = Limits { time: Duration::from_secs(5), bytes: 1_048_576, redirects: 5 };
+    assert_eq!(Limits::default(), promised);
+}
+
+#[test]
 fn a_text_comes_with_the_address_that_gave_it() {
     let last = text("name: Zaakloket\n");
     let to = format!("http://elsewhere.example:{}/a/../b", last.address.port());

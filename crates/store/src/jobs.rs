@@ -2,7 +2,7 @@
 //! off.
 
 use diesel::prelude::*;
-use diesel::sql_types::{Int4, Int8, Jsonb, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Bool, Int4, Int8, Jsonb, Text, Timestamptz, Uuid as SqlUuid};
 use jiff::{SignedDuration, Timestamp};
 use jiff_diesel::ToDiesel;
 use kernel::{CooperativeId, JobId};
@@ -37,6 +37,15 @@ pub struct Job {
     pub payload: serde_json::Value,
     /// How many times it was taken, this one included.
     pub attempts: i32,
+}
+
+/// Which kinds of jobs a worker takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kinds<'k> {
+    /// These.
+    Only(&'k [&'k str]),
+    /// All others; a kind that nobody knows is among them.
+    Except(&'k [&'k str]),
 }
 
 /// How a job stands, for a progress page.
@@ -148,22 +157,30 @@ impl TenantTx<'_> {
 }
 
 impl WorkerTx<'_> {
-    /// Takes the job that is due longest: a waiting one, or a running one whose lease has passed.
+    /// Takes the job of these kinds that is due longest: a waiting one, or a running one whose lease has
+    /// passed.
     ///
     /// # Errors
     /// Those of the query.
-    pub fn take_job(&mut self) -> Result<Option<Job>, StoreError> {
+    pub fn take_job(&mut self, kinds: Kinds<'_>) -> Result<Option<Job>, StoreError> {
         let now = self.now();
+        let (named, wanted) = match kinds {
+            Kinds::Only(named) => (named, true),
+            Kinds::Except(named) => (named, false),
+        };
         let row: Option<JobRow> = diesel::sql_query(
             "UPDATE portal.jobs SET state = 'running', attempts = attempts + 1, leased_until = $1, done = 0
              WHERE (cooperative_id, id) IN (
                  SELECT cooperative_id, id FROM portal.jobs
-                 WHERE (state = 'waiting' AND run_at <= $2) OR (state = 'running' AND leased_until < $2)
+                 WHERE ((state = 'waiting' AND run_at <= $2) OR (state = 'running' AND leased_until < $2))
+                     AND (kind = ANY($3)) = $4
                  ORDER BY run_at LIMIT 1 FOR UPDATE SKIP LOCKED)
              RETURNING id, cooperative_id, kind, payload, attempts",
         )
         .bind::<Timestamptz, _>((now + LEASE).to_diesel())
         .bind::<Timestamptz, _>(now.to_diesel())
+        .bind::<Array<Text>, _>(named)
+        .bind::<Bool, _>(wanted)
         .get_result(self.conn())
         .optional()?;
         Ok(row.map(|row| Job {

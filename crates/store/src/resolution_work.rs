@@ -19,16 +19,20 @@ const TO_CLOSE: &str = "SELECT r.cooperative_id, r.id FROM portal.resolutions r
         WHERE j.cooperative_id = r.cooperative_id AND j.kind = 'resolutions.close'
             AND j.payload ->> 'resolution' = r.id::text)";
 
-/// Resolutions in whose last three days nobody was reminded yet.
+/// Resolutions in whose last three days nobody was reminded yet. On a day once: where somebody did so earlier
+/// today, tomorrow is soon enough.
 const TO_REMIND: &str = "SELECT r.cooperative_id, r.id FROM portal.resolutions r
     WHERE r.state = 'open' AND r.opens_at <= $1 AND $1 < r.closes_at AND r.closes_at - interval '3 days' <= $1
         AND NOT EXISTS (SELECT FROM portal.resolution_reminders m
             WHERE m.cooperative_id = r.cooperative_id AND m.resolution_id = r.id
-                AND m.sent_at >= r.closes_at - interval '3 days')";
+                AND (m.sent_at >= r.closes_at - interval '3 days'
+                    OR m.on_day = ($1 AT TIME ZONE 'Europe/Amsterdam')::date))";
 
-/// Resolutions with votes that wait for their seal; what was cast in the last second before closing too.
+/// Resolutions with votes that wait for their seal; what was cast in the last second before closing too. What
+/// was closed before there were seals has none.
 const TO_SEAL: &str = "SELECT r.cooperative_id, r.id FROM portal.resolutions r
-    WHERE r.state IN ('open', 'closed') AND $1 IS NOT NULL AND EXISTS (SELECT FROM portal.votes v
+    WHERE r.state IN ('open', 'closed') AND r.votes_sealed AND $1 IS NOT NULL
+        AND EXISTS (SELECT FROM portal.votes v
         WHERE v.cooperative_id = r.cooperative_id AND v.resolution_id = r.id
             AND NOT EXISTS (SELECT FROM portal.vote_seals s WHERE s.cooperative_id = v.cooperative_id
                 AND s.resolution_id = v.resolution_id AND s.member_id = v.member_id

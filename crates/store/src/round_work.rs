@@ -39,14 +39,16 @@ const TO_SEAL: &str = "SELECT s.cooperative_id, s.round_id AS id FROM portal.rou
             SELECT FROM portal.ballot_seals e
             WHERE e.cooperative_id = b.cooperative_id AND e.ballot_id = b.id))";
 
-/// Rounds of which nobody was reminded yet, within the days in which that is to be done.
+/// Rounds of which nobody was reminded yet, within the days in which that is to be done. On a day once: where
+/// somebody did so earlier today, tomorrow is soon enough.
 const TO_REMIND: &str = "SELECT s.cooperative_id, s.round_id AS id FROM portal.round_states s
     JOIN portal.rounds r ON r.cooperative_id = s.cooperative_id AND r.id = s.round_id
     WHERE s.state = 'open' AND r.remind_days > 0 AND r.opens_at <= $1 AND $1 < r.closes_at
         AND r.closes_at - make_interval(days => r.remind_days) <= $1
         AND NOT EXISTS (SELECT FROM portal.round_reminders m
             WHERE m.cooperative_id = s.cooperative_id AND m.round_id = s.round_id
-                AND m.sent_at >= r.closes_at - make_interval(days => r.remind_days))";
+                AND (m.sent_at >= r.closes_at - make_interval(days => r.remind_days)
+                    OR m.on_day = ($1 AT TIME ZONE 'Europe/Amsterdam')::date))";
 
 impl WorkerTx<'_> {
     /// The rounds whose hour of closing has come.

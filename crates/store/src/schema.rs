@@ -418,6 +418,7 @@ pub mod portal {
             closed_by -> Nullable<Text>,
             closed_at -> Nullable<Timestamptz>,
             proxies_per_holder -> Int4,
+            votes_sealed -> Bool,
         }
     }
     diesel::table! {

@@ -4,7 +4,7 @@
 //! (`settled_by_the_portal`). The worker learns which solutions are to be looked at, and nothing of them.
 
 use diesel::prelude::*;
-use diesel::sql_types::{Date as SqlDate, Uuid as SqlUuid};
+use diesel::sql_types::{Date as SqlDate, Int8, Uuid as SqlUuid};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff_diesel::ToDiesel;
@@ -112,23 +112,32 @@ impl TenantTx<'_> {
     }
 }
 
-/// Published solutions with a file at an address, at which nobody looked on this day.
-const UNCHECKED: &str = "SELECT s.cooperative_id, s.id FROM portal.solutions s
+/// Published solutions with a file at an address, at which nobody looked on this day: those whose last look
+/// is longest ago first, of each cooperative so many, the cooperatives in turn.
+const UNCHECKED: &str = "SELECT cooperative_id, id FROM (
+    SELECT s.cooperative_id, s.id, coalesce(tonight.looks, 0)
+        + row_number() OVER (PARTITION BY s.cooperative_id ORDER BY (SELECT max(c.day)
+            FROM portal.solution_checks c WHERE c.cooperative_id = s.cooperative_id
+                AND c.solution_id = s.id) NULLS FIRST, s.id) AS place
+    FROM portal.solutions s
     JOIN platform.cooperatives o ON o.id = s.cooperative_id AND NOT o.demonstration
+    LEFT JOIN (SELECT c.cooperative_id, count(*) AS looks FROM portal.solution_checks c
+        WHERE c.day = $1 GROUP BY c.cooperative_id) AS tonight ON tonight.cooperative_id = s.cooperative_id
     WHERE s.state = 'published' AND s.publiccode LIKE 'https://%' AND NOT EXISTS (
         SELECT FROM portal.solution_checks c WHERE c.cooperative_id = s.cooperative_id
-            AND c.solution_id = s.id AND c.day = $1)
-    ORDER BY s.cooperative_id, s.id LIMIT 20";
+            AND c.solution_id = s.id AND c.day = $1)) AS unchecked
+    WHERE place <= $2 ORDER BY place, cooperative_id LIMIT 20";
 
 impl WorkerTx<'_> {
-    /// Solutions at whose file nobody looked today, from this hour in Amsterdam on. Those of the
-    /// demonstration are left alone: their addresses are invented.
+    /// Solutions at whose file nobody looked today, from this hour in Amsterdam on; at most `most` of each
+    /// cooperative in a day. Those of the demonstration are left alone: their addresses are invented.
     ///
     /// # Errors
     /// Those of the query.
     pub fn unchecked_solutions(
         &mut self,
         from_hour: i8,
+        most: i64,
     ) -> Result<Vec<(CooperativeId, SolutionId)>, StoreError> {
         let now = self.now();
         if now.to_zoned(crate::wire::amsterdam()).hour() < from_hour {
@@ -136,6 +145,7 @@ impl WorkerTx<'_> {
         }
         let rows: Vec<DueRow> = diesel::sql_query(UNCHECKED)
             .bind::<SqlDate, _>(crate::wire::local_day(now).to_diesel())
+            .bind::<Int8, _>(most)
             .load(self.conn())?;
         Ok(rows.into_iter().map(|row| (row.cooperative_id.into(), row.id.into())).collect())
     }

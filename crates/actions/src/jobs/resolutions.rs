@@ -34,12 +34,12 @@ pub(super) fn close(work: &Work<'_>) -> Result<(), String> {
 
 /// Ends the votes whose hour has come, seals votes, reminds voters. `false` where there was nothing to do.
 pub(super) fn look_after(db: &Db) -> Result<bool, StoreError> {
-    let due = db.worker("resolutions.due", |tx| tx.resolutions_to_close())?;
+    let due = db.worker("resolutions.due", |tx| tx.resolutions_to_close());
     let ended = each(db, due, "resolutions.end", resolutions::end)?;
-    let unsealed = db.worker("resolutions.unsealed", |tx| tx.resolutions_to_seal())?;
+    let unsealed = db.worker("resolutions.unsealed", |tx| tx.resolutions_to_seal());
     let sealed =
         each(db, unsealed, "resolutions.seal", |tx, id| resolutions::seal(tx, id).map(|count| count > 0))?;
-    let unreminded = db.worker("resolutions.unreminded", |tx| tx.resolutions_to_remind())?;
+    let unreminded = db.worker("resolutions.unreminded", |tx| tx.resolutions_to_remind());
     let reminded = each(db, unreminded, "resolutions.remind", resolutions::remind_in_time)?;
     Ok(ended || sealed || reminded)
 }

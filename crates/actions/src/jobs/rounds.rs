@@ -1,10 +1,13 @@
 //! What the portal does by itself with rounds: it ends and counts them, seals ballots, and reminds voters.
 
+use std::fmt::Display;
+
 use kernel::{ProxyId, RoundId};
 use serde::Deserialize;
 use store::{Db, Due, StoreError, TenantTx};
 
 use super::Work;
+use super::alone::alone;
 use crate::{proxies, rounds};
 
 #[derive(Deserialize)]
@@ -47,27 +50,29 @@ pub(super) fn act(
 
 /// Ends the rounds whose hour has come, seals ballots, reminds voters. `false` where there was nothing to do.
 pub(super) fn look_after(db: &Db) -> Result<bool, StoreError> {
-    let ended = each(db, db.worker("rounds.due", |tx| tx.rounds_to_close())?, "rounds.end", rounds::end)?;
-    let sealed =
-        each(db, db.worker("rounds.unsealed", |tx| tx.rounds_to_seal())?, "rounds.seal", |tx, id| {
-            rounds::seal(tx, id).map(|count| count > 0)
-        })?;
-    let unreminded = db.worker("rounds.unreminded", |tx| tx.rounds_to_remind())?;
+    let due = db.worker("rounds.due", |tx| tx.rounds_to_close());
+    let ended = each(db, due, "rounds.end", rounds::end)?;
+    let unsealed = db.worker("rounds.unsealed", |tx| tx.rounds_to_seal());
+    let sealed = each(db, unsealed, "rounds.seal", |tx, id| rounds::seal(tx, id).map(|count| count > 0))?;
+    let unreminded = db.worker("rounds.unreminded", |tx| tx.rounds_to_remind());
     let reminded = each(db, unreminded, "rounds.remind", rounds::remind_in_time)?;
     Ok(ended || sealed || reminded)
 }
 
-/// Does a deed with each that is due. `false` where there was nothing to do.
-pub(super) fn each<I: Copy>(
+/// Does a deed with each that was found due; one that fails stops nothing else, nor does it where they
+/// cannot be found. `false` where there was nothing to do.
+pub(super) fn each<I: Copy + Display>(
     db: &Db,
-    due: Vec<Due<I>>,
+    found: Result<Vec<Due<I>>, StoreError>,
     name: &'static str,
     deed: impl Fn(&mut TenantTx<'_>, I) -> Result<bool, StoreError>,
 ) -> Result<bool, StoreError> {
     let mut done = false;
-    for one in due {
-        let actor = db.worker("jobs.actor", |tx| tx.job_actor(one.cooperative))?;
-        done |= db.tenant_blocking(&actor, name, |tx| deed(tx, one.id))?;
+    for one in alone(name, "what is due", || found)? {
+        done |= alone(name, one.id, || {
+            let actor = db.worker("jobs.actor", |tx| tx.job_actor(one.cooperative))?;
+            db.tenant_blocking(&actor, name, |tx| deed(tx, one.id))
+        })?;
     }
     Ok(done)
 }

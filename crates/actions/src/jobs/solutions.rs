@@ -4,11 +4,13 @@
 //! Invariant: the job ends in the transaction that puts its mail in the outbox, so that nobody gets it twice.
 
 use fetch::Fetcher;
+use jiff::civil::Date;
 use kernel::SolutionId;
 use serde::Deserialize;
 use store::{Db, StoreError};
 
 use super::Work;
+use super::alone::alone;
 use crate::solutions::checks::{plan, settle};
 use crate::solutions::{REMIND_DAYS, Telling, remind};
 
@@ -29,28 +31,38 @@ pub(super) fn tell(work: &Work<'_>) -> Result<(), String> {
 /// Asks members to renew the statements that end soon. `false` where there was nothing to do.
 pub(super) fn look_after(db: &Db) -> Result<bool, StoreError> {
     let mut done = false;
-    for one in db.worker("solutions.expiring", |tx| tx.expiring_uses(REMIND_DAYS))? {
-        let actor = db.worker("jobs.actor", |tx| tx.job_actor(one.cooperative))?;
-        done |= db.tenant_blocking(&actor, "solutions.remind", |tx| remind(tx, one.solution, one.member))?;
+    let found = || db.worker("solutions.expiring", |tx| tx.expiring_uses(REMIND_DAYS));
+    for one in alone("solutions.expiring", "", found)? {
+        done |= alone("solutions.remind", format!("{} {}", one.solution, one.member), || {
+            let actor = db.worker("jobs.actor", |tx| tx.job_actor(one.cooperative))?;
+            db.tenant_blocking(&actor, "solutions.remind", |tx| remind(tx, one.solution, one.member))
+        })?;
     }
     Ok(done)
 }
 
 /// From this hour on files are looked at: the other side has its quiet hours.
 const NIGHT: i8 = 2;
+/// A cooperative has at most so many looks in a night, so that all others have theirs too.
+const MOST_A_NIGHT: i64 = 200;
 
 #[derive(Deserialize)]
 struct OfSolution {
     solution: SolutionId,
+    /// The day of the night; a job of an older version does not say it.
+    #[serde(default)]
+    day: Option<Date>,
 }
 
-/// Plans tonight's looks at the files of solutions. Only a running portal does: nobody else asks addresses
-/// elsewhere. `false` where there was nothing to do.
+/// Plans tonight's looks at the files of solutions. `false` where there was nothing to do.
 pub(super) fn plan_checks(db: &Db) -> Result<bool, StoreError> {
     let mut done = false;
-    for (cooperative, solution) in db.worker("solutions.unchecked", |tx| tx.unchecked_solutions(NIGHT))? {
-        let actor = db.worker("jobs.actor", |tx| tx.job_actor(cooperative))?;
-        done |= db.tenant_blocking(&actor, "solutions.plan-check", |tx| plan(tx, solution))?;
+    let found = || db.worker("solutions.unchecked", |tx| tx.unchecked_solutions(NIGHT, MOST_A_NIGHT));
+    for (cooperative, solution) in alone("solutions.unchecked", "", found)? {
+        done |= alone("solutions.plan-check", solution, || {
+            let actor = db.worker("jobs.actor", |tx| tx.job_actor(cooperative))?;
+            db.tenant_blocking(&actor, "solutions.plan-check", |tx| plan(tx, solution))
+        })?;
     }
     Ok(done)
 }
@@ -67,7 +79,8 @@ pub(super) fn check(work: &Work<'_>) -> Result<(), String> {
         if !tx.lock_running_job(job)? {
             return Ok(());
         }
-        settle(tx, solution, &came)?;
+        let day = of.day.unwrap_or_else(|| tx.today());
+        settle(tx, (solution, day), &came)?;
         tx.end_running_job(job)
     });
     done.map_err(|error: StoreError| error.to_string())

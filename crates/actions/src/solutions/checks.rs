@@ -3,6 +3,7 @@
 //! Invariant: the builder hears of it when the outcome is another than that of the night before, and not each
 //! night again. The file is asked for outside of any transaction; nothing of the solution changes by itself.
 
+use jiff::civil::Date;
 use kernel::SolutionId;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -25,19 +26,20 @@ pub fn plan(tx: &mut TenantTx<'_>, id: SolutionId) -> Result<bool, StoreError> {
     if !tx.plan_check(id)? {
         return Ok(false);
     }
-    tx.enqueue(CHECK, &json!({ "solution": id }))?;
+    // The job may run after midnight: it is the look of this night all the same.
+    tx.enqueue(CHECK, &json!({ "solution": id, "day": tx.today() }))?;
     Ok(true)
 }
 
-/// Keeps what was found, and tells the builder where that is news.
+/// Keeps what was found in the look of a night, named by its day, and tells the builder where that is news.
 ///
 /// # Errors
 /// Those of the store.
-pub fn settle(tx: &mut TenantTx<'_>, id: SolutionId, came: &Came) -> Result<(), StoreError> {
+pub fn settle(tx: &mut TenantTx<'_>, (id, day): (SolutionId, Date), came: &Came) -> Result<(), StoreError> {
     let solution = tx.solution(id)?;
     let before = tx.last_check(id)?;
     let found = look(&solution.about, came);
-    let check = SolutionCheck { day: tx.today(), checked_at: tx.now(), ..found };
+    let check = SolutionCheck { day, checked_at: tx.now(), ..found };
     if !tx.settle_check(id, &check)? {
         return Ok(());
     }
@@ -84,7 +86,7 @@ fn look(about: &AboutSolution, came: &Came) -> SolutionCheck {
         }
     };
     let state = state.to_owned();
-    let (day, checked_at) = (jiff::civil::Date::default(), jiff::Timestamp::UNIX_EPOCH);
+    let (day, checked_at) = (Date::default(), jiff::Timestamp::UNIX_EPOCH);
     SolutionCheck { day, state, why, sha256, found, checked_at }
 }
 

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use jiff::SignedDuration;
+use store::jobs::Kinds;
 use store::usage_imports::ImportState;
 
 use crate::Story;
@@ -30,7 +31,11 @@ fn a_worker_that_was_killed_is_followed_by_another(cluster: &Cluster) {
     worker.run_until_idle().unwrap();
     place.confirm(id).unwrap();
     // Killed after it took the job: nobody renews the lease, and its transaction died with its connection.
-    place.db.worker::<_, store::StoreError, _>("test.take", |tx| tx.take_job()).unwrap().unwrap();
+    place
+        .db
+        .worker::<_, store::StoreError, _>("test.take", |tx| tx.take_job(Kinds::Except(&[])))
+        .unwrap()
+        .unwrap();
     worker.run_until_idle().unwrap();
     assert_eq!((place.import(id).state, place.rows()), (ImportState::Importing, 0), "still leased");
     place.db.move_clock(SignedDuration::from_secs(16));

@@ -1,0 +1,1 @@
+ALTER TABLE portal.resolutions DROP COLUMN votes_sealed;
