@@ -7,6 +7,7 @@ mod assemblies;
 pub mod assembly_view;
 mod audit_log;
 pub mod ballot_view;
+mod below_service;
 mod candidates;
 mod cost_imports;
 mod cost_lines;
