@@ -47,6 +47,7 @@ mod run_review;
 mod runs;
 mod service_keys;
 mod services;
+mod specification_documents;
 mod specifications;
 mod steps;
 mod usage;

@@ -44,6 +44,7 @@ mod sign_in;
 mod solution_documents;
 mod solution_files;
 mod solutions;
+mod specification_documents;
 mod stances;
 mod start;
 mod subscriptions;
