@@ -338,7 +338,7 @@ fn who_joins_sees_what_it_costs_and_what_it_saves_the_others() {
     let row = |of: &str| rows.iter().find(|row| row.contains(of)).unwrap_or_else(|| panic!("{of}: {rows:?}"));
     let joins = row(member);
     assert!(joins.contains("neemt deze dienst niet af") && joins.contains("+€"), "{rows:?}");
-    assert!(row("Samen").trim_end().ends_with("€ 0,00"), "what one pays more the others pay less: {rows:?}");
+    assert!(row("Samen").trim_end().ends_with("€ 0,00"), "more for one is less for the others: {rows:?}");
     let saves = rows.iter().filter(|row| row.contains("−€")).count();
     assert!(saves > 0, "somebody pays less: {rows:?}");
 }

@@ -10,8 +10,9 @@ use serde::Serialize;
 use serde_json::json;
 use store::{Db, EndsWith, OrderRules, Package, PackagePrice, Service, StoreError, TenantTx};
 use web::templates::items::Choice;
-use web::{Form, Nothing, Page, Reply, SignedIn, see_other};
+use web::{Form, Nothing, Reply, SignedIn, see_other};
 
+use crate::below_service;
 use form::{PackageForm, RulesForm};
 
 type At = Path<(String, ServiceId)>;
@@ -65,20 +66,12 @@ async fn again(
     db: &Db,
 ) -> Reply {
     let seen = db.tenant(&visit.actor, "order-rules.show", move |tx| look(tx, id)).await?;
-    let page = page(visit, &seen.service);
+    let page = below_service::page(visit, "admin/order-rules/show", "rules-title", &seen.service);
     let view = view(visit, &seen, typed.unwrap_or_else(|| RulesForm::of(&seen.rules)), package);
     match refused {
         Some(refused) => page.refused(refused)?.show(&view),
         None => page.show(&view),
     }
-}
-
-fn page<'v>(visit: &'v SignedIn, service: &Service) -> Page<'v> {
-    let there = format!("{}/services/{}", visit.home(), service.id);
-    visit
-        .page("admin/order-rules/show", visit.text("rules-title"))
-        .under(visit.text("services-title"), format!("{}/services", visit.home()))
-        .under(service.name.clone(), there)
 }
 
 fn view(visit: &SignedIn, seen: &Seen, fields: RulesForm, package: PackageForm) -> Edit {
@@ -180,16 +173,7 @@ pub async fn withdraw(
 ) -> Reply {
     let id = path.1;
     let deed = move |tx: &mut TenantTx<'_>| withdraw_package(tx, id);
-    match db.tenant(&visit.actor, form.once("packages.withdraw"), deed).await {
-        Ok(service) => {
-            let there = format!("{}/office/services/{service}/order-rules#packages", visit.home());
-            Ok(see_other(there).flash("package-withdrawn").into())
-        }
-        // Somebody was first.
-        Err(Refused::Faults(_)) => {
-            let there = format!("{}/services", visit.home());
-            Ok(see_other(there).warn("package-withdrawn-already", &[]).into())
-        }
-        Err(other) => Err(other.into()),
-    }
+    let done = db.tenant(&visit.actor, form.once("packages.withdraw"), deed).await;
+    let said = ("package-withdrawn", "package-withdrawn-already");
+    below_service::after_withdrawal(&visit, done, "order-rules#packages", said)
 }

@@ -10,7 +10,9 @@ use serde_json::json;
 use store::{Basis, BasisKind, Db, Member, NewBasis, Service, StoreError, TenantTx};
 use validator::Validate;
 use web::templates::items::Choice;
-use web::{Form, Nothing, Page, Reply, SignedIn, Visit, see_other};
+use web::{Form, Nothing, Reply, SignedIn, Visit, see_other};
+
+use crate::below_service;
 
 type At = Path<(String, ServiceId)>;
 
@@ -104,20 +106,12 @@ async fn show(
     if fields.valid_from.is_empty() && refused.is_none() {
         fields.valid_from = seen.today.to_string();
     }
-    let page = page(visit, &seen.service);
+    let page = below_service::page(visit, "admin/procurement-bases/index", "bases-title", &seen.service);
     let view = view(visit, &seen, fields);
     match refused {
         Some(refused) => page.refused(refused)?.show(&view),
         None => page.show(&view),
     }
-}
-
-fn page<'v>(visit: &'v SignedIn, service: &Service) -> Page<'v> {
-    let there = format!("{}/services/{}", visit.home(), service.id);
-    visit
-        .page("admin/procurement-bases/index", visit.text("bases-title"))
-        .under(visit.text("services-title"), format!("{}/services", visit.home()))
-        .under(service.name.clone(), there)
 }
 
 fn view(visit: &SignedIn, seen: &Seen, fields: BasisForm) -> Index {
@@ -225,15 +219,7 @@ pub async fn withdraw(
 ) -> Reply {
     let id = path.1;
     let deed = move |tx: &mut TenantTx<'_>| take_back(tx, id);
-    match db.tenant(&visit.actor, form.once("procurement-bases.withdraw"), deed).await {
-        Ok(service) => {
-            let there = format!("{}/office/services/{service}/procurement-bases", visit.home());
-            Ok(see_other(there).flash("basis-withdrawn").into())
-        }
-        // Somebody was first.
-        Err(Refused::Faults(_)) => {
-            Ok(see_other(format!("{}/services", visit.home())).warn("basis-withdrawn-already", &[]).into())
-        }
-        Err(other) => Err(other.into()),
-    }
+    let done = db.tenant(&visit.actor, form.once("procurement-bases.withdraw"), deed).await;
+    let said = ("basis-withdrawn", "basis-withdrawn-already");
+    below_service::after_withdrawal(&visit, done, "procurement-bases", said)
 }

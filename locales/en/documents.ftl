@@ -19,6 +19,7 @@ document-new-title = Add a document
 document-candidate-lead = Members see the document with “{ $candidate }”.
 document-add = Add a document
 document-remove = Remove document
+document-specification-lead = Members and suppliers see the document with version { $version } of “{ $service }”, and everybody where specifications are public. It cannot be taken away.
 document-back = Back to the candidate
 flash-document-added = The document was added.
 flash-document-removed = The document is no longer shown here.

@@ -221,6 +221,7 @@ specification-form-title = Title of this version
 specification-form-title-note = For instance: Interface with the civil registry.
 specification-form-text = Specifications
 specification-form-text-note = You may use Markdown.
+specification-add-document = Add a document
 specification-publish = Publish
 flash-specification-published = The specifications were published.
 flash-specifications-set = The setting was saved.

@@ -19,6 +19,7 @@ document-new-title = Document toevoegen
 document-candidate-lead = Leden zien het document bij “{ $candidate }”.
 document-add = Document toevoegen
 document-remove = Document weghalen
+document-specification-lead = Leden en leveranciers zien het document bij versie { $version } van “{ $service }”, en iedereen als de specificaties openbaar zijn. Het gaat er niet meer af.
 document-back = Terug naar de kandidaat
 flash-document-added = Het document is toegevoegd.
 flash-document-removed = Het document staat er niet meer bij.

@@ -221,6 +221,7 @@ specification-form-title = Titel van deze versie
 specification-form-title-note = Bijvoorbeeld: Koppelvlak met de burgerlijke stand.
 specification-form-text = Specificaties
 specification-form-text-note = U mag Markdown gebruiken.
+specification-add-document = Document toevoegen
 specification-publish = Publiceren
 flash-specification-published = De specificaties zijn gepubliceerd.
 flash-specifications-set = De instelling is opgeslagen.

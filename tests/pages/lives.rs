@@ -17,7 +17,7 @@ pub fn gate(browser: &Browser, life: &str, to: &str) -> Draft {
     page.form("step")
 }
 
-fn specify(office: &Browser, life: &str, title: &str) -> Page {
+pub(super) fn specify(office: &Browser, life: &str, title: &str) -> Page {
     let form = office.get(&format!("/samen-digitaal/office/lives/{life}/specifications/new"));
     form.form("specification").set("title", title).set("text", "# Doel\n\nSnel.\n\n# Gegevens").submit()
 }

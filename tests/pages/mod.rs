@@ -50,6 +50,7 @@ mod solution_documents;
 mod solution_files;
 mod solution_nights;
 mod solutions;
+mod specification_documents;
 mod stances;
 mod start;
 mod subscriptions;

@@ -61,7 +61,9 @@ fn after_a_split_the_parts_are_added_to_what_the_successors_have() {
     chose(&portal, "Zutphen", "Plus", "41");
     chose(&portal, "Enschede", "Basis", "100");
     chose(&portal, "Zwolle", "Basis", "10");
-    confirm(&portal, &split(&portal, "1-1-2027")).accepted();
+    let page = split(&portal, "1-1-2027");
+    page.says("Aantallen van wie vertrekt komen erbij, en het beste pakket geldt.");
+    confirm(&portal, &page).accepted();
     // 17.015 and 23.985: the one that is left goes to the larger remainder. Neither keeps the lesser package.
     let enschede = ["2020-01-01 2027-01-01 Basis 100.00", "2027-01-01 open Plus 117.00"];
     assert_eq!(takes(&portal, "Enschede"), enschede);

@@ -106,6 +106,26 @@ fn a_solution_goes_to_the_successor_on_the_day_with_its_documents_and_requests()
 }
 
 #[test]
+fn a_solution_finds_its_way_where_the_successor_goes_on_into_another_before_the_work_is_done() {
+    let portal = Portal::start();
+    let path = published(&portal, "Dossiers");
+    confirm(&portal, &merge(&portal)).accepted();
+    let form = form(&portal).tick("kind", "merge").set("on", "1-3-2027").set("reason", "Nog eens.");
+    let next = form.set("predecessors", "Zutphen").set("successors", "Enschede").submit();
+    confirm(&portal, &next).accepted();
+    // The later job is done first.
+    portal.change(
+        "UPDATE portal.jobs SET run_at = run_at + interval '90 days' WHERE run_at =
+             (SELECT min(run_at) FROM portal.jobs WHERE kind = 'reorganisations.hand-over')",
+    );
+    portal.clock.advance(SignedDuration::from_hours(24 * 200));
+    portal.work();
+    assert_eq!(members(&portal, "solutions", "builder_id"), ["Enschede"]);
+    let seen = portal.sign_in(ENSCHEDE).get(&path);
+    seen.says("Gebouwd door Zwolle").says("Nu van Enschede, sinds 1 maart 2027");
+}
+
+#[test]
 fn a_pledge_that_holds_is_the_successors_too_but_not_what_it_said_otherwise() {
     let portal = Portal::start();
     let office = portal.sign_in(OFFICE);

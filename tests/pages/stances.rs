@@ -37,6 +37,21 @@ fn a_member_says_where_it_stands_and_every_word_is_kept() {
 }
 
 #[test]
+fn who_stays_with_what_it_has_says_why_and_everybody_reads_it() {
+    let portal = Portal::start();
+    let service = taken_by_two(&portal);
+    let form = stance(&portal, ENSCHEDE, &service).form("stance").set("saying", "stays");
+    let said = form.set("reason", "Ons contract loopt tot 2029.").submit();
+    said.accepted().says("Ons contract loopt tot 2029.");
+    let kept = "SELECT stance || ': ' || reason FROM portal.stances";
+    assert_eq!(portal.ask_one(kept), "stays: Ons contract loopt tot 2029.");
+    let page = portal.sign_in(ZWOLLE).get(&format!("/samen-digitaal/services/{service}"));
+    page.says("Ons contract loopt tot 2029.");
+    let map = portal.sign_in(ZWOLLE).get("/samen-digitaal/adoption?view=lists");
+    map.says("Ons contract loopt tot 2029.");
+}
+
+#[test]
 fn who_takes_a_service_says_other_things_than_who_does_not() {
     let portal = Portal::start();
     let service = taken_by_two(&portal);
@@ -58,7 +73,7 @@ fn a_conditional_pledge_needs_an_end_and_counts_apart() {
     form.set("until", &day(&portal, 10)).submit().accepted().says("toegezegd onder voorwaarde");
     let map = portal.sign_in(ZWOLLE).get("/samen-digitaal/adoption?view=lists");
     map.says("Toegezegd onder voorwaarde 1").says("Keer toegezegd 0").says("Keer afgenomen 2");
-    map.says("Enschede (Alleen als de proef bij zes slaagt)");
+    map.says("Enschede (voorwaarde: Alleen als de proef bij zes slaagt; tot en met");
 }
 
 #[test]

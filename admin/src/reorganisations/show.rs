@@ -1,12 +1,14 @@
 //! A reorganisation: before it is confirmed everything that will happen, afterwards what happened.
 
+use std::collections::BTreeMap;
+
 use actions::reorganisations::{self, OpenPoints, Plan, Preview};
 use actions::{Fault, Refused};
 use actix_web::web::{Data, Path};
-use kernel::ReorganisationId;
+use kernel::{ReorganisationId, SubscriptionId};
 use serde::Serialize;
 use serde_json::json;
-use store::{Db, Member, Reorganisation, ReorganisationState, Service, Subscription, TenantTx};
+use store::{Choice, Db, Member, Reorganisation, ReorganisationState, Service, Subscription, TenantTx};
 use web::templates::items::{Check, Fact};
 use web::{Reply, SignedIn};
 
@@ -43,6 +45,7 @@ pub(super) struct Seen {
     pub(super) members: Vec<Member>,
     pub(super) services: Vec<Service>,
     pub(super) subscriptions: Vec<Subscription>,
+    pub(super) choices: BTreeMap<SubscriptionId, Choice>,
     pub(super) plan: Option<Plan>,
     open: Option<OpenPoints>,
     fingerprint: String,
@@ -65,6 +68,7 @@ fn look(tx: &mut TenantTx<'_>, id: ReorganisationId) -> Result<Seen, Refused> {
         members: tx.members()?,
         services: tx.services()?,
         subscriptions: tx.subscriptions()?,
+        choices: tx.choices()?,
         one,
         plan,
         open,

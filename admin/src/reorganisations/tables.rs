@@ -193,6 +193,9 @@ pub(super) fn services(visit: &SignedIn, seen: &Seen, plan: &Plan) -> Vec<Servic
             what.push(visit.text("reorganisation-service-keeps"));
         }
         what.extend(one.begins.iter().map(begin));
+        if one.of.iter().any(|old| seen.choices.contains_key(old)) {
+            what.push(visit.text("reorganisation-service-adds"));
+        }
         ServiceRow {
             service: service(seen, one.service),
             successor: successor(seen, one.place),

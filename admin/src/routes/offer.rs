@@ -6,7 +6,7 @@ use web::routes::{Route, get, post};
 
 use crate::{
     exit_rules, findings, lives, order_rules, orders, procurement_bases, programmes, services,
-    specifications, steps,
+    specification_documents, specifications, steps,
 };
 
 /// The lives of services and candidates: their gates, what is known of them, programmes and facilities.
@@ -31,6 +31,16 @@ pub(super) fn life_routes() -> Vec<Route> {
         get("/{cooperative}/office/programmes/{programme}/edit", keeps, programmes::edit),
         get("/{cooperative}/office/specifications", keeps, specifications::index),
         post("/{cooperative}/office/specifications", keeps, specifications::update),
+        post(
+            "/{cooperative}/office/specifications/{specification}/documents",
+            keeps,
+            specification_documents::create,
+        ),
+        get(
+            "/{cooperative}/office/specifications/{specification}/documents/new",
+            keeps,
+            specification_documents::new,
+        ),
     ]
 }
 

@@ -1,14 +1,15 @@
 //! The map as lists: for each service who is where.
 
 use actions::stances::Place;
+use kernel::MemberId;
 use serde::Serialize;
 use serde_json::json;
 use store::{Member, Service};
 use web::SignedIn;
 
+use super::Group;
 use super::filter::Filter;
 use super::seen::Seen;
-use super::{place_in_words, tone};
 
 /// A service, and who is where.
 #[derive(Serialize)]
@@ -18,23 +19,6 @@ pub(super) struct Listed {
     href: String,
     note: String,
     groups: Vec<Group>,
-}
-
-/// The members in one place.
-#[derive(Serialize)]
-struct Group {
-    label: String,
-    tone: &'static str,
-    count: usize,
-    members: Vec<Named>,
-}
-
-#[derive(Serialize)]
-struct Named {
-    name: String,
-    href: String,
-    /// The condition of a pledge, or the reason of who builds or stays.
-    why: Option<String>,
 }
 
 /// For each service the places in which members are; who is nowhere known is counted in the note.
@@ -65,19 +49,6 @@ pub(super) fn of(
 
 fn group(visit: &SignedIn, seen: &Seen, service: &Service, members: &[&Member], place: Place) -> Group {
     let here = members.iter().filter(|one| seen.standings.place(service.id, one.id) == place);
-    let named = |member: &&Member| {
-        let said = seen.standings.of(service.id, member.id).and_then(|spot| spot.said.as_ref());
-        let why = said.and_then(|stance| match place {
-            Place::PledgedIf => Some(stance.said.condition.clone()),
-            Place::OwnBuild | Place::Stays => Some(stance.said.reason.clone()),
-            _ => None,
-        });
-        Named {
-            name: member.name.clone(),
-            href: format!("{}/members/{}", visit.home(), member.id),
-            why: why.filter(|why| !why.is_empty()),
-        }
-    };
-    let members: Vec<Named> = here.map(named).collect();
-    Group { label: place_in_words(visit, place), tone: tone(place), count: members.len(), members }
+    let said = |member: MemberId| seen.standings.of(service.id, member).and_then(|spot| spot.said.as_ref());
+    Group::of(visit, place, here.map(|member| (*member, said(member.id))))
 }

@@ -4,6 +4,7 @@
 
 mod export;
 mod filter;
+mod groups;
 mod index;
 mod lists;
 mod matrix;
@@ -13,6 +14,7 @@ use actions::stances::Place;
 use web::Visit;
 
 pub use export::export;
+pub(crate) use groups::Group;
 pub use index::index;
 
 /// A place in words.

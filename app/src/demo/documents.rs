@@ -1,5 +1,5 @@
-//! Documents of Samen Digitaal: the budget that the coming assembly decides about, and the plan of a service
-//! that may come.
+//! Documents of Samen Digitaal: the budget that the coming assembly decides about, the plan of a service that
+//! may come, and what comes with specifications.
 
 use actions::documents::{self, NewFile};
 use kernel::AgendaItemId;
@@ -51,6 +51,24 @@ pub(super) fn plan(stage: &Stage, office: &str) -> Result<(), DemoError> {
         let first = candidates.iter().find(|one| one.about.title == "Erkenning kind");
         let first = first.ok_or(store::StoreError::Absent)?;
         documents::add_to_candidate(tx, first.id, &file)
+    })?;
+    Ok(())
+}
+
+const MESSAGES: &str = "bericht;veld;verplicht;toelichting\r\n\
+    aangifte;datumOverlijden;ja;op de dag nauwkeurig\r\n\
+    aangifte;uitvaartondernemer;ja;nummer in het handelsregister\r\n\
+    aangifte;begrafenisOfCrematie;ja;begrafenis of crematie\r\n\
+    verlof;datumVerlof;ja;niet voor 36 uur na het overlijden\r\n";
+
+/// What the newest specifications of the first service exchange.
+pub(super) fn specifications(stage: &Stage, office: &str) -> Result<(), DemoError> {
+    let file = file("Berichten en velden", "berichten-aangifte-overlijden.csv", MESSAGES);
+    stage.act(office, "documents.add-to-specification", |tx| {
+        let all = tx.specifications()?;
+        let first = all.iter().find(|one| one.service.to_lowercase().contains("overlijden"));
+        let first = first.ok_or(store::StoreError::Absent)?;
+        documents::add_to_specification(tx, first.id, &file)
     })?;
     Ok(())
 }

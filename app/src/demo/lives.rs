@@ -128,6 +128,7 @@ pub(super) fn add(stage: &Stage) -> Result<(), DemoError> {
         };
         stage.act_for(VOTERS, code, "wishes.put-in", |tx| wishes::put_in(tx, &about).map(drop))?;
     }
+    super::documents::specifications(stage, OFFICE)?;
     stage.act(OFFICE, "specifications.set-public", |tx| lifecycle::set_public(tx, true))?;
     stage.work()
 }

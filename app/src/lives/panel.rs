@@ -12,6 +12,7 @@ use serde_json::json;
 use store::roles::May;
 use store::{Life, PilotFinding, Specification, local_day};
 use web::SignedIn;
+use web::documents::note;
 use web::markdown::prose;
 use web::templates::items::{Check, Fact, ListItem};
 
@@ -83,6 +84,8 @@ struct Version {
     day: Date,
     prose: String,
     documents: Vec<ListItem>,
+    /// Where the office adds a document to it.
+    add: Option<String>,
 }
 
 /// The history of a life, as this visitor may see it.
@@ -105,7 +108,7 @@ pub(crate) fn panel(visit: &SignedIn, seen: &Seen, life: &Life) -> Panel {
             .specifications
             .iter()
             .filter(|one| one.life == life.id)
-            .map(|one| version(visit, one))
+            .map(|one| version(visit, seen, one))
             .collect(),
         deeds: deeds(visit, seen, life),
         open,
@@ -221,17 +224,24 @@ fn pilots(visit: &SignedIn, seen: &Seen, life: LifeId) -> Vec<Pilot> {
     seen.pilots.iter().filter(|one| one.pilot == pilot).filter_map(row).collect()
 }
 
-fn version(visit: &SignedIn, one: &Specification) -> Version {
+fn version(visit: &SignedIn, seen: &Seen, one: &Specification) -> Version {
     let args = json!({ "version": one.version.to_string(), "title": one.about.title });
-    let documents = documents(&one.about.documents).unwrap_or_default().into_iter();
+    let home = visit.home();
+    let uploaded = seen.specified.iter().filter(|(of, _)| *of == one.id).map(|(_, document)| ListItem {
+        href: format!("{home}/specifications/{}/documents/{}", one.id, document.id),
+        label: document.title.clone(),
+        note: Some(note(visit, document)),
+    });
+    let elsewhere = documents(&one.about.documents).unwrap_or_default().into_iter();
+    let elsewhere = elsewhere.map(|one| ListItem { href: one.address, label: one.title, note: None });
+    let may_add = visit.actor.may(May::KeepRoadmap);
     Version {
         id: format!("specification-{}", one.version),
         title: visit.say("life-specification", args),
         day: local_day(one.made_at),
         prose: prose(&one.about.text),
-        documents: documents
-            .map(|one| ListItem { href: one.address, label: one.title, note: None })
-            .collect(),
+        documents: uploaded.chain(elsewhere).collect(),
+        add: may_add.then(|| format!("{home}/office/specifications/{}/documents/new", one.id)),
     }
 }
 

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use actions::lifecycle::{State, stays_of};
 use actions::roadmap::{Stay, lead_time};
 use jiff::civil::Date;
-use kernel::{LifeId, ServiceId};
+use kernel::{LifeId, ServiceId, SpecificationId};
 use store::roles::May;
 use store::{
-    AssemblyDecision, Candidate, Facility, Life, Member, Needs, PilotFinding, PilotMember, Programme,
-    Service, Specification, StoreError, TenantTx, Transition,
+    AssemblyDecision, Candidate, Document, Facility, Life, Member, Needs, PilotFinding, PilotMember,
+    Programme, Service, Specification, StoreError, TenantTx, Transition,
 };
 use web::SignedIn;
 
@@ -20,6 +20,7 @@ pub(crate) struct Seen {
     pub(super) candidates: Vec<Candidate>,
     pub(super) transitions: Vec<Transition>,
     pub(super) specifications: Vec<Specification>,
+    pub(super) specified: Vec<(SpecificationId, Document)>,
     pub(super) programmes: Vec<Programme>,
     pub(super) facilities: Vec<Facility>,
     pub(super) needs: Needs,
@@ -43,6 +44,7 @@ impl Seen {
             candidates: tx.candidates()?,
             transitions: tx.transitions()?,
             specifications: tx.specifications()?,
+            specified: tx.specification_documents()?,
             programmes: tx.programmes()?,
             facilities: tx.facilities()?,
             needs: tx.needs()?,

@@ -5,7 +5,9 @@ use store::roles::May::{self, SeeServices, Wish};
 use web::routes::Access::{Open, Operator, Seat};
 use web::routes::{Route, get, post};
 
-use crate::{lives, my_archive, products, programmes, public_specifications, search, solutions, upl_list};
+use crate::{
+    documents, lives, my_archive, products, programmes, public_specifications, search, solutions, upl_list,
+};
 
 /// Solutions: what members built, who uses and wants it, what was saved with it.
 pub(super) fn solution_routes() -> Vec<Route> {
@@ -86,5 +88,15 @@ pub(super) fn life_routes() -> Vec<Route> {
         get("/{cooperative}/programmes", see, programmes::index),
         get("/{cooperative}/programmes/{programme}", see, programmes::show),
         get("/{cooperative}/public-specifications", Open, public_specifications::show),
+        get(
+            "/{cooperative}/public-specifications/{specification}/documents/{document}",
+            Open,
+            documents::of_public_specification,
+        ),
+        get(
+            "/{cooperative}/specifications/{specification}/documents/{document}",
+            see,
+            documents::of_specification,
+        ),
     ]
 }

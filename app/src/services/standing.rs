@@ -3,11 +3,10 @@
 use actions::stances::{Place, place_of};
 use jiff::civil::Date;
 use serde::Serialize;
-use serde_json::json;
 use store::{Member, OrderRules, Package, ServiceKey, Stance, Subscription};
 use web::SignedIn;
 
-use crate::adoption::{place_in_words, tone};
+use crate::adoption::{Group, place_in_words, tone};
 use crate::subscriptions::package_note;
 
 /// The places that are listed beside those who take the service.
@@ -23,22 +22,6 @@ pub(super) struct Standing {
     /// Where the own member says so; absent where the actor may not.
     href: Option<String>,
     groups: Vec<Group>,
-}
-
-/// The members in one place.
-#[derive(Serialize)]
-struct Group {
-    label: String,
-    tone: &'static str,
-    count: usize,
-    members: Vec<Named>,
-}
-
-#[derive(Serialize)]
-struct Named {
-    name: String,
-    href: String,
-    note: Option<String>,
 }
 
 /// What a standing is computed from.
@@ -75,31 +58,11 @@ impl Standing {
 
 fn group(visit: &SignedIn, known: &Known<'_>, place: Place) -> Group {
     let present = known.members.iter().filter(|member| member.is_present_on(known.today));
-    let members: Vec<Named> = present
-        .filter_map(|member| {
-            let (stands, said) = known.of(member);
-            (stands == place).then(|| Named {
-                name: member.name.clone(),
-                href: format!("{}/members/{}", visit.home(), member.id),
-                note: said.and_then(|stance| note(visit, stance)),
-            })
-        })
-        .collect();
-    Group { label: place_in_words(visit, place), tone: tone(place), count: members.len(), members }
-}
-
-/// The condition of a pledge with its last day, or the reason.
-fn note(visit: &SignedIn, stance: &Stance) -> Option<String> {
-    let said = &stance.said;
-    let until = said.until.map(|day| visit.words().date(day));
-    match (said.condition.is_empty(), until) {
-        (false, Some(date)) => {
-            let condition = said.condition.trim_end_matches('.');
-            Some(visit.say("service-condition", json!({ "condition": condition, "date": date })))
-        }
-        (true, Some(date)) => Some(visit.say("stance-until-said", json!({ "date": date }))),
-        _ => Some(said.reason.clone()).filter(|reason| !reason.is_empty()),
-    }
+    let there = present.filter_map(|member| {
+        let (stands, said) = known.of(member);
+        (stands == place).then_some((member, said))
+    });
+    Group::of(visit, place, there)
 }
 
 /// Name and cost of each package that can be ordered.

@@ -1,10 +1,10 @@
-//! Documents: read by their content, kept once, and shown with an agenda item or a candidate.
+//! Documents: read by their content, kept once, and shown with an agenda item, a candidate or specifications.
 //!
 //! Invariant: [`add`] asks no permission of its own. Whoever uses it has asked for what the document will
 //! belong to, and links it in the same transaction.
 
 use intake::document::{NoDocument, recognise, short_name};
-use kernel::{AgendaItemId, AssemblyId, CandidateId, DocumentId};
+use kernel::{AgendaItemId, AssemblyId, CandidateId, DocumentId, SpecificationId};
 use store::roles::May;
 use store::{AssemblyState, Document, NewDocument, TenantTx};
 
@@ -92,6 +92,24 @@ pub fn remove_from_candidate(
     tx.remove_candidate_document(candidate, document.id)?;
     tx.audit("candidates.remove-document", candidate, &document.title)?;
     Ok(())
+}
+
+/// Shows a document with a version of specifications, from then on.
+///
+/// # Errors
+/// As [`add`], or those of the store.
+pub fn add_to_specification(
+    tx: &mut TenantTx<'_>,
+    specification: SpecificationId,
+    file: &NewFile,
+) -> Result<DocumentId, Refused> {
+    require(tx, May::KeepRoadmap)?;
+    let specification = tx.specification(specification)?;
+    let document = add(tx, file)?;
+    tx.add_specification_document(specification.id, document.id)?;
+    let said = format!("{}: {}", specification.service, document.title);
+    tx.audit("specifications.add-document", specification.id, &said)?;
+    Ok(document.id)
 }
 
 /// What people call this kind of file: `PDF`.

@@ -126,6 +126,7 @@ mod solution_handovers;
 mod solution_lessons;
 mod solution_wants;
 mod solutions;
+mod specification_documents;
 mod specifications;
 mod stances;
 mod subscription_orders;

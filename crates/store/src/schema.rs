@@ -1201,6 +1201,13 @@ pub mod portal {
         }
     }
     diesel::table! {
+        portal.specification_documents (cooperative_id, specification_id, document_id) {
+            cooperative_id -> Uuid,
+            specification_id -> Uuid,
+            document_id -> Uuid,
+        }
+    }
+    diesel::table! {
         portal.solution_documents (cooperative_id, solution_id, document_id) {
             cooperative_id -> Uuid,
             solution_id -> Uuid,
@@ -1378,6 +1385,7 @@ pub mod portal {
         agenda_documents,
         candidate_documents,
         solution_documents,
+        specification_documents,
         use_statements
     );
 }

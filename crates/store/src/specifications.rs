@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::actor::Cooperative;
 use crate::cooperatives;
+use crate::documents::Document;
 use crate::doors::{SessionTx, TenantTx};
 use crate::error::StoreError;
 use crate::schema::portal::{specification_settings, specifications};
@@ -52,6 +53,8 @@ pub struct PublicSpecifications {
     pub cooperative: Cooperative,
     /// All versions: by service, the newest first.
     pub versions: Vec<Specification>,
+    /// The documents that came with them, without the names of people.
+    pub documents: Vec<(SpecificationId, Document)>,
 }
 
 type Row = (Uuid, Uuid, i32, String, String, String, String, jiff_diesel::Timestamp);
@@ -102,6 +105,14 @@ impl TenantTx<'_> {
     /// Those of the query.
     pub fn specifications_of(&mut self, life: LifeId) -> Result<Vec<Specification>, StoreError> {
         Ok(self.specifications()?.into_iter().filter(|one| one.life == life).collect())
+    }
+
+    /// One version.
+    ///
+    /// # Errors
+    /// [`StoreError::Absent`] where it is not there.
+    pub fn specification(&mut self, id: SpecificationId) -> Result<Specification, StoreError> {
+        self.specifications()?.into_iter().find(|one| one.id == id).ok_or(StoreError::Absent)
     }
 
     /// Publishes a version, with the next number.
@@ -198,6 +209,7 @@ impl SessionTx<'_> {
             .order((specifications::service, specifications::life_id, specifications::version.desc()))
             .select(columns!())
             .load(self.conn())?;
-        Ok(PublicSpecifications { cooperative, versions: rows.into_iter().map(read).collect() })
+        let documents = self.open_documents(tenant)?;
+        Ok(PublicSpecifications { cooperative, versions: rows.into_iter().map(read).collect(), documents })
     }
 }

@@ -1,8 +1,8 @@
 //! Documents: uploaded by the office, given out through what they belong to.
 
-use super::super::row::{Row, as_it_is, form, page};
+use super::super::row::{Row, as_it_is, form, open, page};
 use super::super::world::Variable;
-use super::{ENSCHEDE, OFFICE};
+use super::{ENSCHEDE, OFFICE, SUPPLIER};
 
 const OF_ITEM: &[Variable] = &[
     (
@@ -32,6 +32,19 @@ const OF_CANDIDATE: &[Variable] = &[
          ORDER BY document_id LIMIT 1",
     ),
 ];
+const OF_SPECIFICATION: &[Variable] = &[
+    (
+        "specification",
+        "SELECT specification_id FROM portal.specification_documents WHERE cooperative_id = $c
+         ORDER BY document_id LIMIT 1",
+    ),
+    (
+        "document",
+        "SELECT document_id FROM portal.specification_documents WHERE cooperative_id = $c
+         ORDER BY document_id LIMIT 1",
+    ),
+];
+const SPECIFIED: &str = "SELECT count(*) FROM portal.specification_documents WHERE cooperative_id = $c";
 const AGENDA: &str = "SELECT count(*) FROM portal.agenda_documents WHERE cooperative_id = $c";
 const CANDIDATES: &str = "SELECT count(*) FROM portal.candidate_documents
     WHERE cooperative_id = $c AND removed_at IS NULL";
@@ -64,7 +77,21 @@ pub fn rows() -> Vec<Row> {
             CANDIDATES,
         )
         .with(OF_CANDIDATE),
+        form(
+            "/{cooperative}/office/specifications/{specification}/documents",
+            OFFICE,
+            "/{cooperative}/office/specifications/{specification}/documents/new",
+            |draft, _| draft.file("file", "stuk.pdf", PDF),
+            SPECIFIED,
+        )
+        .with(OF_SPECIFICATION),
+        page("/{cooperative}/office/specifications/{specification}/documents/new", OFFICE)
+            .with(OF_SPECIFICATION),
+        open("/{cooperative}/public-specifications/{specification}/documents/{document}")
+            .with(OF_SPECIFICATION),
         page("/{cooperative}/roadmap/candidates/{candidate}/documents/{document}", ENSCHEDE)
             .with(OF_CANDIDATE),
+        page("/{cooperative}/specifications/{specification}/documents/{document}", SUPPLIER)
+            .with(OF_SPECIFICATION),
     ]
 }

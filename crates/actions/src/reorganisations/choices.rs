@@ -109,7 +109,7 @@ pub(super) fn part_of(sum: Decimal, about: &NewReorganisation, place: usize) -> 
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use jiff::civil::{Date, date};
     use store::{ReorganisationKind, Successor};
 
     use super::*;
@@ -130,6 +130,43 @@ mod tests {
             predecessors: Vec::new(),
             successors: shares.iter().enumerate().map(successor).collect(),
         }
+    }
+
+    fn id<T: std::str::FromStr>(n: u32) -> T {
+        format!("{n:032x}").parse().ok().unwrap()
+    }
+
+    fn subscription(n: u32, starts_on: Date, ends_on: Option<Date>) -> Subscription {
+        Subscription {
+            id: id(n),
+            member: id(0),
+            service: id(0),
+            starts_on,
+            ends_on,
+            ordered_by: String::new(),
+            ordered_at: jiff::Timestamp::UNIX_EPOCH,
+            notice: None,
+        }
+    }
+
+    #[test]
+    fn a_quantity_counts_on_the_days_of_its_subscription_and_on_no_other() {
+        let (on, later) = (date(2027, 1, 1), date(2027, 4, 1));
+        let old = [subscription(1, date(2020, 1, 1), Some(later)), subscription(2, later, None)];
+        let of = |quantity: i64| Choice { package: None, quantity: Some(Decimal::from(quantity)) };
+        let of_old = [(old[0].id, of(100)), (old[1].id, of(30))];
+        let choices = Choices { of: of_old.into(), packages: Vec::new() };
+        let days = Span::of(on, None).unwrap();
+        let all: Vec<&Subscription> = old.iter().collect();
+        let pieces = |own| choices.over(days, own, &all, Ok).unwrap();
+        let (first, then) = (Span::of(on, Some(later)).unwrap(), Span::of(later, None).unwrap());
+        assert_eq!(pieces(None), [(first, of(100)), (then, of(30))]);
+        assert_eq!(pieces(Some(of(7))), [(first, of(107)), (then, of(37))]);
+        // Where nothing was chosen nothing is cut, and a part of nothing changes nothing.
+        let none = Choices { of: BTreeMap::new(), packages: Vec::new() };
+        assert_eq!(none.over(days, None, &all, Ok).unwrap(), [(days, Choice::default())]);
+        let nothing = |_| Ok(Decimal::ZERO);
+        assert_eq!(choices.over(days, Some(of(7)), &all, nothing).unwrap(), [(days, of(7))]);
     }
 
     #[test]

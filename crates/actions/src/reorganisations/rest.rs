@@ -104,14 +104,26 @@ pub(crate) fn hand_over(tx: &mut TenantTx<'_>, id: ReorganisationId) -> Result<(
     if !reorganisation.is_confirmed() || tx.today() < about.on {
         return Ok(());
     }
-    if let Some(to) = heir(about).and_then(|one| one.member) {
+    hand_over_solutions(tx)?;
+    copy_pledges(tx, about)
+}
+
+/// Solutions follow every reorganisation whose day has come, the oldest first: a job that was late finds a
+/// successor that has gone into another one since.
+fn hand_over_solutions(tx: &mut TenantTx<'_>) -> Result<(), StoreError> {
+    let today = tx.today();
+    let mut done = tx.reorganisations()?;
+    done.retain(|one| one.is_confirmed() && one.about.on <= today);
+    done.sort_by_key(|one| one.about.on);
+    for Reorganisation { id, about, .. } in &done {
+        let Some(to) = heir(about).and_then(|one| one.member) else { continue };
         for solution in tx.solutions()?.iter().filter(|one| about.predecessors.contains(&one.builder)) {
             let (from, on) = (solution.builder, about.on);
-            tx.hand_over_solution(&Handover { solution: solution.id, reorganisation: id, from, to, on })?;
+            tx.hand_over_solution(&Handover { solution: solution.id, reorganisation: *id, from, to, on })?;
             tx.audit("solutions.hand-over", solution.id, &solution.about.name)?;
         }
     }
-    copy_pledges(tx, about)
+    Ok(())
 }
 
 /// A pledge that still holds is the successors' too, where they said nothing themselves and take nothing.
