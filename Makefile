@@ -23,7 +23,7 @@ SKIPPED := $(CURDIR)/target/skipped.txt
 LINTED := RUSTC_WORKSPACE_WRAPPER=clippy-driver CLIPPY_ARGS=-Dwarnings__CLIPPY_HACKERY__ $(CARGO)
 
 .DEFAULT_GOAL := help
-.PHONY: run test check bench fuzz audit axe-all reset help deps deps-test assets lint
+.PHONY: run test check bench agree fuzz audit axe-all reset help deps deps-test assets lint
 
 run: deps assets ## Build the portal and serve it on http://127.0.0.1:8080 (LISTEN=.., DATA=..)
 	@$(CARGO) run --locked --quiet -- serve --listen $(LISTEN) --data $(DATA)
@@ -56,6 +56,9 @@ target/peers/.complete: $(PEERS)/requirements.txt $(COUNTING_PEERS)/requirements
 	@python3 -m venv target/peers
 	@target/peers/bin/pip install --quiet --disable-pip-version-check $(addprefix --requirement=,$^)
 	@touch $@
+
+agree: ## Compare dividing and counting with naive second implementations, on 10,000 random cases each
+	@GEMEENGOED_CASES=10000 $(CARGO) test --locked --release -p allocation -p voting --test naive
 
 fuzz: ## Break files that the engine reads, for MINUTES=5: never a panic
 	@GEMEENGOED_FUZZ_MINUTES=$(MINUTES) $(CARGO) test --locked -p allocation -p publiccode -p voting --test fuzz -- --nocapture

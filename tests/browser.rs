@@ -23,6 +23,8 @@ use views::View;
 const SECOND_THEME: &str = "buch";
 /// How many pages are looked at in English and in the second theme, beside `/design`.
 const SAMPLE: usize = 10;
+/// How many pages offer to be printed at least: each is looked at as it comes out of a printer.
+const PRINTED: usize = 10;
 
 #[test]
 fn every_page_reads_well_for_everybody_who_sees_it() {
@@ -40,6 +42,12 @@ fn every_page_reads_well_for_everybody_who_sees_it() {
     others.push(Look::of("/design", "").in_language("en"));
     chromium::keep_pictures(&mut others, "en-");
     look_at(&site.base(), others);
+
+    let printed = views::printed(&views);
+    assert!(printed.len() >= PRINTED, "{} pages offer to be printed", printed.len());
+    let mut on_paper: Vec<Look> = printed.iter().map(|view| view.look_on_paper()).collect();
+    chromium::keep_pictures(&mut on_paper, "paper-");
+    look_at(&site.base(), on_paper);
 
     let mut themed = vec![Look::of(&format!("/design?theme={SECOND_THEME}"), "")];
     site.dress_in(SECOND_THEME);

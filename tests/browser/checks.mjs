@@ -225,6 +225,54 @@ export async function keyboard(page) {
   });
 }
 
+/** A4 less the margins of `23-print.css`, at 96 dots to the inch; a page with a matrix lies on its side. */
+const PAPER = { portrait: 688, landscape: 1016 };
+
+/** On paper: nothing that only a screen can do, everything that is read, and no table or picture that is cut. */
+export async function print(page) {
+  const before = page.viewportSize();
+  const onItsSide = await page.evaluate(() => document.querySelector('.gg-matrix') !== null);
+  const width = onItsSide ? PAPER.landscape : PAPER.portrait;
+  await page.setViewportSize({ width, height: 1000 });
+  await page.emulateMedia({ media: 'print' });
+  const problems = await page.evaluate((paper) => {
+    const found = [];
+    const name = (element) => {
+      const id = element.id || element.querySelector('caption, title')?.id;
+      return [element.localName, ...element.classList].join('.') + (id ? ` (${id})` : '');
+    };
+    const shown = (element) => {
+      const { width: wide, height: high } = element.getBoundingClientRect();
+      return wide > 1 && high > 1 && element.checkVisibility({ visibilityProperty: true });
+    };
+    const screen = 'nav, .gg-topbar, .gg-footer, .nl-skip-link, main button, main input, main select, main textarea';
+    for (const element of document.querySelectorAll(screen)) {
+      // A heading that sorts its column is still a heading.
+      if (shown(element) && !element.closest('th')) found.push(`${name(element)} is printed`);
+    }
+    const heading = document.querySelector('main h1');
+    if (!heading || !shown(heading)) found.push('the heading is not printed');
+    for (const element of document.querySelectorAll('main :is(table, svg[role=img], dl, pre)')) {
+      if (!shown(element)) continue;
+      const box = element.getBoundingClientRect();
+      if (box.right > paper + 0.5 || box.left < -0.5) {
+        found.push(`${name(element)} runs off the paper: ${Math.round(box.right)} of ${paper} pixels`);
+      }
+      for (let up = element.parentElement; up && up !== document.body; up = up.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(up);
+        const frame = up.getBoundingClientRect();
+        const cutBeside = overflowX !== 'visible' && box.right > frame.right + 0.5;
+        const cutBelow = overflowY !== 'visible' && box.bottom > frame.bottom + 0.5;
+        if (cutBeside || cutBelow) found.push(`${name(element)} is cut by ${name(up)}`);
+      }
+    }
+    return found;
+  }, width);
+  await page.emulateMedia({ media: null });
+  await page.setViewportSize(before);
+  return problems;
+}
+
 /** No element carries styles or behaviour of its own. */
 export async function inline(page, source) {
   const own = /<[^>]+\s(style|on[a-z]+)\s*=\s*["'][^>]*>|<style[\s>]|<script(?![^>]*\ssrc=)[^>]*>/gi;

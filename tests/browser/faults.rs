@@ -5,10 +5,10 @@ use serde_json::json;
 use super::chromium::{Look, results};
 use crate::harness::Portal;
 
-const CHECKS: [&str; 5] = ["axe", "html", "inline", "keyboard", "reflow"];
+const CHECKS: [&str; 6] = ["axe", "html", "inline", "keyboard", "print", "reflow"];
 
 /// What is said about [`page`]: the check, and words of its sentence.
-const FAULTS: [(&str, &str); 9] = [
+const FAULTS: [(&str, &str); 13] = [
     ("axe", "color-contrast-enhanced: Elements must meet enhanced color contrast ratio thresholds (.pale)"),
     ("axe", "(#later)"),
     ("axe", "image-alt"),
@@ -17,6 +17,10 @@ const FAULTS: [(&str, &str); 9] = [
     ("keyboard", "a#bare \"Zonder rand\" shows no focus"),
     ("keyboard", "a#far \"Ver weg\" has focus out of sight"),
     ("keyboard", "a#under \"Eronder\" has focus behind something else"),
+    ("print", "nav is printed"),
+    ("print", "button is printed"),
+    ("print", "table.long runs off the paper: 900 of 688 pixels"),
+    ("print", "table.framed is cut by div.frame"),
     ("reflow", "the page is 700 pixels wide at 320: div.wide"),
 ];
 
@@ -31,6 +35,12 @@ fn page() -> String {
         "<!doctype html><html lang=\"nl\"><head><title>Fouten</title><style>
            .pale, .faint {{ color: #aaa; background: #fff }}
            .wide {{ width: 700px }}
+           @media print {{
+             .long {{ width: 900px }}
+             .frame {{ width: 200px; overflow: auto }}
+             .framed {{ width: 300px }}
+             .screen {{ display: none }}
+           }}
            body {{ margin: 0 }}
            a:focus {{ outline: 3px solid #000 }}
            #bare:focus {{ outline: none }}
@@ -44,6 +54,10 @@ fn page() -> String {
            <p><a id=\"far\" href=\"/c\">Ver weg</a></p><p><a id=\"under\" href=\"/d\">Eronder</a></p>
            <table><caption>Leden</caption><thead><tr><th scope=\"col\">Naam</th></tr></thead>
              <tbody>{rows}</tbody></table>
+           <nav class=\"screen\">Weg</nav><nav>Blijft</nav><button type=\"button\">Stem</button>
+           <table class=\"long\"><caption>Lang</caption><tbody><tr><td>Zwolle</td></tr></tbody></table>
+           <div class=\"frame\"><table class=\"framed\"><caption>Kader</caption>
+             <tbody><tr><td>Zwolle</td></tr></tbody></table></div>
            <div class=\"wide\">Breed</div><div id=\"lid\"></div></main></body></html>"
     )
 }
@@ -66,6 +80,11 @@ fn each_check_finds_its_fault() {
     assert!(missed.is_empty(), "not found: {missed:#?}\namong {problems:#?}");
     // The good link and the rows that can be read are not complained about.
     let wrong = problems.iter().filter(|(check, said)| *check == "keyboard" && said.contains("Goed")).count();
+    let on_paper = problems.iter().filter(|(check, _)| *check == "print").count();
+    assert_eq!(
+        on_paper, 4,
+        "what fits, and what only a screen shows, is not complained about: {problems:#?}"
+    );
     let contrast = problems.iter().filter(|(_, said)| said.starts_with("color-contrast")).count();
     assert_eq!((wrong, contrast), (0, 2), "{problems:#?}");
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::json;
+
 use super::chromium::Look;
 use super::site::Site;
 use crate::harness::Page;
@@ -14,6 +16,8 @@ pub struct View {
     cookie: String,
     /// The first reader of the page: the others see a part of it more or less.
     first: bool,
+    /// Whether the page offers to be printed.
+    prints: bool,
 }
 
 impl View {
@@ -26,6 +30,11 @@ impl View {
     /// What depends on the words alone.
     pub fn look_in(&self, language: &str) -> Look {
         self.look().checked_for(&["axe", "html", "reflow"]).in_language(language)
+    }
+
+    /// As it comes out of a printer.
+    pub fn look_on_paper(&self) -> Look {
+        self.look().checked_for(&["print"]).with("media", json!("print"))
     }
 
     /// What depends on the colours alone.
@@ -47,7 +56,8 @@ pub fn of(site: &Site) -> Vec<View> {
             let html = page.header("content-type").starts_with("text/html");
             if page.status() == 200 && html && seen.insert(shape(&page)) {
                 let (first, cookie) = (seen.len() == 1, browser.cookie_header());
-                views.push(View { address: address.clone(), cookie, first });
+                let prints = !page.select("main [data-print]").is_empty();
+                views.push(View { address: address.clone(), cookie, first, prints });
             }
         }
     }
@@ -55,8 +65,14 @@ pub fn of(site: &Site) -> Vec<View> {
         cookie: site.browser(reader).cookie_header(),
         address,
         first: true,
+        prints: false,
     }));
     views
+}
+
+/// The pages that offer to be printed, once each. Specimens are for the screen.
+pub fn printed(views: &[View]) -> Vec<&View> {
+    views.iter().filter(|view| view.first && view.prints && view.address != "/design").collect()
 }
 
 /// Some of the views, spread evenly over the site.

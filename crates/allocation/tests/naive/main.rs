@@ -1,7 +1,7 @@
 //! The engine beside a second implementation of its description, on scenarios drawn at random.
 //!
 //! The second one is written from the description alone: plain big fractions, no fast paths, nothing of the
-//! engine but its file formats. `GEMEENGOED_CASES=10000` looks at that many scenarios.
+//! engine but its file formats. `make agree` looks at 10,000 scenarios.
 
 #[cfg(test)]
 mod bill;

@@ -1,6 +1,6 @@
 //! The engine beside a second implementation of its description, on elections drawn at random.
 //!
-//! `GEMEENGOED_CASES=10000` looks at that many elections.
+//! `make agree` looks at 10,000 elections.
 
 #[cfg(test)]
 mod draw;
