@@ -10,6 +10,7 @@ pub mod ballot_view;
 mod candidates;
 mod cost_imports;
 mod cost_lines;
+mod cost_models;
 mod dates;
 pub mod derivation;
 pub mod effect_view;
