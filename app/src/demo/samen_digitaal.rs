@@ -213,11 +213,11 @@ fn add_keys(stage: &Stage, code: &str, service: ServiceId) -> Result<(), DemoErr
 /// What the case system would cost for a smaller group: for the question whether its division is fair.
 fn add_cost_model(stage: &Stage, service: ServiceId) -> Result<(), DemoError> {
     let by = format!("attribute.{}", members::INHABITANTS);
-    let unit = Share::ratio(85, 100).map_err(DemoError::of)?;
+    let unit = Share::ratio(24, 100).map_err(DemoError::of)?;
     let new = NewCostModel {
         service,
         starts_on: date(2023, 1, 1),
-        model: ServiceModel::FixedPlusUnit { fixed: Cents::new(18_500_000), unit, by },
+        model: ServiceModel::FixedPlusUnit { fixed: Cents::new(3_000_000), unit, by },
         note: "Afgesproken in de ALV van 16 november 2022, op grond van drie offertes.".to_owned(),
     };
     stage.act(OFFICE, "cost-models.add", |tx| cost_models::add(tx, &new))?;
