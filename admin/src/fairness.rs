@@ -5,9 +5,11 @@
 mod model;
 mod view;
 
+use std::collections::BTreeMap;
+
 use actix_web::web::{Data, Path, Query, block};
 use kernel::RunId;
-use store::{Db, TenantTx};
+use store::{CostModelVersion, Db, StoreError, TenantTx};
 use web::{Failure, Page, Reply, SignedIn};
 
 use crate::runs::run_href;
@@ -18,13 +20,29 @@ pub use model::Asked;
 use model::look;
 use view::Show;
 
+/// The cost models that hold for a run's period, by the codes of their services.
+pub type Kept = BTreeMap<String, CostModelVersion>;
+
+/// A run with the cost models of its services.
+///
+/// # Errors
+/// Those of the store.
+pub fn read(tx: &mut TenantTx<'_>, id: RunId) -> Result<(Source, Kept), StoreError> {
+    let source = Source::read(tx, id)?;
+    let period = tx.period(source.run.period)?;
+    let mut models = tx.cost_models_on(period.days.start())?;
+    let services = tx.services()?.into_iter();
+    let kept = services.filter_map(|service| Some((service.code, models.remove(&service.id)?))).collect();
+    Ok((source, kept))
+}
+
 /// Any run, for the office.
 pub async fn show(visit: SignedIn, path: Path<(String, RunId)>, asked: Query<Asked>, db: Data<Db>) -> Reply {
     let id = path.1;
-    let load = move |tx: &mut TenantTx<'_>| Source::read(tx, id);
-    let source = db.tenant(&visit.actor, "runs.fairness", load).await?;
+    let load = move |tx: &mut TenantTx<'_>| read(tx, id);
+    let found = db.tenant(&visit.actor, "runs.fairness", load).await?;
     let runs = format!("{}/office/allocation-runs", visit.home());
-    answer(&visit, source, asked.into_inner(), (runs, run_href(&visit, id))).await
+    answer(&visit, found, asked.into_inner(), (runs, run_href(&visit, id))).await
 }
 
 /// Looks at a run through the lens that the address asks for. `above` are the addresses of the list of runs
@@ -32,19 +50,25 @@ pub async fn show(visit: SignedIn, path: Path<(String, RunId)>, asked: Query<Ask
 ///
 /// # Errors
 /// [`Failure::Bug`] where the stored run cannot be computed again.
-pub async fn answer(visit: &SignedIn, source: Source, asked: Asked, above: (String, String)) -> Reply {
+pub async fn answer(
+    visit: &SignedIn,
+    (source, kept): (Source, Kept),
+    asked: Asked,
+    above: (String, String),
+) -> Reply {
     let new = visit.text("fairness-joiner-name");
     let work = move || {
         let known = Known::new(source)?;
-        let seen = look(&known, &asked, &new);
-        Ok::<_, Failure>((known, asked, seen))
+        let asked = asked.settled(&known, &kept);
+        let seen = look(&known, &kept, &asked, &new);
+        Ok::<_, Failure>((known, kept, asked, seen))
     };
-    let (known, asked, seen) = block(work).await.map_err(|error| Failure::Bug(error.to_string()))??;
+    let (known, kept, asked, seen) = block(work).await.map_err(|error| Failure::Bug(error.to_string()))??;
     let (lens, faults) = match seen {
         Ok(lens) => (lens, Vec::new()),
         Err(faults) => (None, faults),
     };
-    let view = Show::new(visit, &known, &asked, lens.as_ref(), &above.1);
+    let view = Show::new(visit, (&known, &kept), &asked, lens.as_ref(), &above.1);
     let page = under(visit, view.title(), &known, above);
     if faults.is_empty() { page.show(&view) } else { page.faults(faults).show(&view) }
 }

@@ -11,6 +11,7 @@ mod below_service;
 mod candidates;
 mod cost_imports;
 mod cost_lines;
+mod cost_models;
 mod dates;
 pub mod derivation;
 pub mod effect_view;

@@ -10,9 +10,9 @@ use web::routes::Access::Seat;
 use web::routes::{Route, get, post};
 
 use crate::{
-    api_tokens, assemblies, audit_log, candidates, cost_imports, cost_lines, fairness, members, people,
-    periods, reorganisations, resolutions, roadmap, round_decisions, rounds, run_amounts, run_exports, runs,
-    service_keys, usage, usage_imports, what_if, wishes,
+    api_tokens, assemblies, audit_log, candidates, cost_imports, cost_lines, cost_models, fairness, members,
+    people, periods, reorganisations, resolutions, roadmap, round_decisions, rounds, run_amounts,
+    run_exports, runs, service_keys, usage, usage_imports, what_if, wishes,
 };
 
 /// Every address of the office, with who may come in.
@@ -112,6 +112,8 @@ fn period_routes() -> Vec<Route> {
             Seat(KeepBooks),
             cost_lines::withdraw,
         ),
+        get("/{cooperative}/office/services/{service}/cost-models", Seat(SeeOffice), cost_models::index),
+        post("/{cooperative}/office/services/{service}/cost-models", Seat(KeepKeys), cost_models::create),
         get("/{cooperative}/office/services/{service}/keys", Seat(SeeOffice), service_keys::index),
         post("/{cooperative}/office/services/{service}/keys", Seat(KeepKeys), service_keys::create),
         get("/{cooperative}/office/services/{service}/keys/new", Seat(KeepKeys), service_keys::new),

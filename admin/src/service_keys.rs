@@ -34,6 +34,7 @@ struct Index {
     title: String,
     versions: Vec<Version>,
     new_href: Option<String>,
+    cost_models_href: String,
     usual: Vec<Usual>,
 }
 
@@ -89,6 +90,7 @@ pub async fn index(visit: SignedIn, path: Path<(String, ServiceId)>, db: Data<Db
         versions: keys.iter().map(of).collect(),
         usual: new_href.iter().flat_map(|new| USUAL.map(|name| usual(&visit, new, name))).collect(),
         new_href,
+        cost_models_href: crate::cost_models::href(&visit, id),
     };
     let page = visit.page("admin/service_keys/index", view.title.clone());
     page.under(visit.text("nav-services"), format!("{}/services", visit.home())).show(&view)

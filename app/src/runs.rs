@@ -254,12 +254,12 @@ pub async fn fairness(
     let id = path.1;
     let load = move |tx: &mut TenantTx<'_>| {
         approved(tx, id)?;
-        admin::what_if::Source::read(tx, id)
+        admin::fairness::read(tx, id)
     };
-    let source = db.tenant(&visit.actor, "member-runs.fairness", load).await?;
+    let found = db.tenant(&visit.actor, "member-runs.fairness", load).await?;
     let runs = format!("{}/allocation-runs", visit.home());
     let above = (runs.clone(), format!("{runs}/{id}"));
-    admin::fairness::answer(&visit, source, asked.into_inner(), above).await
+    admin::fairness::answer(&visit, found, asked.into_inner(), above).await
 }
 
 /// The run, where it is approved; for anybody else than the office no other is there.

@@ -26,6 +26,7 @@ round-step-too-small = With this step, counting takes too long. Fill in at least
 round-rule-start-integral = Everybody's share begins in whole euros, rounded down.
 round-electorate-all = All members
 round-electorate-chosen = Only the members that are ticked below
+round-electors-choose = Choose members
 round-electors = Members that vote
 round-electors-text = Only needed where not all members vote.
 round-elector-weight = { $weight } votes

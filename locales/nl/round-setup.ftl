@@ -26,6 +26,7 @@ round-step-too-small = Met deze stap wordt het tellen te lang. Vul minstens { $l
 round-rule-start-integral = Ieders deel begint in hele euro's, naar beneden afgerond.
 round-electorate-all = Alle leden
 round-electorate-chosen = Alleen de leden die hieronder een vinkje hebben
+round-electors-choose = Leden kiezen
 round-electors = Leden die stemmen
 round-electors-text = Alleen nodig als niet alle leden stemmen.
 round-elector-weight = { $weight } stemmen

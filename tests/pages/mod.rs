@@ -8,6 +8,7 @@ mod audit_log;
 mod ballots;
 mod closing;
 mod comments;
+mod cost_models;
 mod decisions;
 mod documents;
 mod fairness;

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use actions::Fault;
 use allocation::{
-    Aggregate, Change, CostModel, CostStep, Effect, Fairness, FairnessQuestion, INHABITANTS, Key, Newcomer,
-    Sampling, next_joiner,
+    Aggregate, Change, CostModel, CostStep, Effect, Fairness, FairnessQuestion, GroupCost, INHABITANTS, Key,
+    Newcomer, Sampling, next_joiner,
 };
 use intake::number::{Notation, amount, quantity};
 use kernel::{Cents, Share};
 use serde::Deserialize;
+use store::ServiceModel;
 
+use super::Kept;
 use crate::what_if::Known;
 
 /// What the address chooses.
@@ -19,7 +21,7 @@ use crate::what_if::Known;
 pub struct Asked {
     /// The service.
     pub service: String,
-    /// `fixed`, `threshold`, or nothing: not known.
+    /// `fixed`, `threshold`, `kept`, or nothing: the service's own, and not known where it has none.
     pub model: String,
     /// What a unit is: `attribute.inhabitants` or `usage.cases`.
     pub by: String,
@@ -47,6 +49,24 @@ impl Asked {
     }
 }
 
+impl Asked {
+    /// The same question about what is really meant: a service with a cost model of its own where none is
+    /// named, and its model where none is typed.
+    pub(super) fn settled(mut self, known: &Known, kept: &Kept) -> Self {
+        let mut pools = known.scenario.pools.iter().filter(|pool| pool.rules().is_some());
+        if self.service.is_empty()
+            && self.model.is_empty()
+            && let Some(pool) = pools.find(|pool| kept.contains_key(pool.id()))
+        {
+            pool.id().clone_into(&mut self.service);
+        }
+        if self.model.is_empty() && kept.contains_key(&self.service) {
+            "kept".clone_into(&mut self.model);
+        }
+        self
+    }
+}
+
 /// What is seen of a service.
 pub struct Lens {
     /// The bill beside the model.
@@ -56,10 +76,14 @@ pub struct Lens {
 }
 
 /// Looks at the service; nothing is said without a cost model. `new` is what the member that joins is called.
-pub fn look(known: &Known, asked: &Asked, new: &str) -> Result<Option<Lens>, Vec<Fault>> {
+pub fn look(known: &Known, kept: &Kept, asked: &Asked, new: &str) -> Result<Option<Lens>, Vec<Fault>> {
     let fault = |fault| vec![fault];
     let model = match asked.model.as_str() {
         "" => return Ok(None),
+        "kept" => match kept.get(&asked.service) {
+            Some(version) => of_service(known, &version.model).map_err(fault)?,
+            None => return Ok(None),
+        },
         // The model was only just chosen: its fields have to be shown first.
         _ if asked.is_blank() => return Ok(None),
         "fixed" => fixed(known, asked).map_err(fault)?,
@@ -80,7 +104,31 @@ fn fixed(known: &Known, asked: &Asked) -> Result<CostModel, Fault> {
     let fixed = euros("fixed", &asked.fixed)?;
     let unit = quantity(asked.unit.trim(), Notation::Dutch);
     let unit = Share::from(unit.map_err(|_| Fault::field("unit", "fairness-amount-unreadable"))?);
-    let key = match asked.by.split_once('.') {
+    Ok(CostModel::FixedPlusUnit { fixed, unit, key: counted(known, &asked.by)? })
+}
+
+/// The model that was kept with a service, for the members of this run.
+fn of_service(known: &Known, model: &ServiceModel) -> Result<CostModel, Fault> {
+    Ok(match model {
+        ServiceModel::FixedPlusUnit { fixed, unit, by } => {
+            CostModel::FixedPlusUnit { fixed: *fixed, unit: unit.clone(), key: counted(known, by)? }
+        }
+        ServiceModel::Threshold { steps } => {
+            let step = |one: &store::ModelStep| CostStep { up_to: one.up_to.clone(), cost: one.cost };
+            CostModel::Threshold { needs: needs(known), steps: steps.iter().map(step).collect() }
+        }
+        ServiceModel::Table { groups } => {
+            let is_here = |code: &String| known.scenario.members.iter().any(|member| member.id == *code);
+            let here = groups.iter().filter(|group| group.members.iter().all(is_here));
+            let group = |one: &store::ModelGroup| GroupCost { members: one.members.clone(), cost: one.cost };
+            CostModel::Table { groups: here.map(group).collect() }
+        }
+    })
+}
+
+/// What measures a member, where this run knows it.
+fn counted(known: &Known, by: &str) -> Result<Key, Fault> {
+    let key = match by.split_once('.') {
         Some(("usage", meter)) => Key::Usage { meter: meter.to_owned(), aggregate: Aggregate::Sum },
         Some(("attribute", name)) => Key::Attribute { name: name.to_owned(), on: None },
         _ => return Err(Fault::field("by", "whatif-meter-unknown")),
@@ -89,7 +137,7 @@ fn fixed(known: &Known, asked: &Asked) -> Result<CostModel, Fault> {
     if matches!(&key, Key::Usage { meter, .. } if !is_counted(meter)) {
         return Err(Fault::field("by", "whatif-meter-unknown"));
     }
-    Ok(CostModel::FixedPlusUnit { fixed, unit, key })
+    Ok(key)
 }
 
 fn threshold(known: &Known, asked: &Asked) -> Result<CostModel, Fault> {
@@ -104,12 +152,17 @@ fn threshold(known: &Known, asked: &Asked) -> Result<CostModel, Fault> {
         steps.push(CostStep { up_to: Some(up_to.into()), cost: euros(name, text)? });
     }
     steps.push(CostStep { up_to: None, cost: euros("cost3", &asked.cost3)? });
+    Ok(CostModel::Threshold { needs: needs(known), steps })
+}
+
+/// How large each member is.
+fn needs(known: &Known) -> BTreeMap<String, Share> {
     let day = known.scenario.period.start();
     let need = |member: &allocation::Member| {
         let inhabitants = member.attributes.get(INHABITANTS)?.on(day)?.0.clone();
         Some((member.id.clone(), inhabitants))
     };
-    Ok(CostModel::Threshold { needs: known.scenario.members.iter().filter_map(need).collect(), steps })
+    known.scenario.members.iter().filter_map(need).collect()
 }
 
 fn euros(field: &'static str, text: &str) -> Result<Cents, Fault> {
@@ -127,6 +180,10 @@ fn sentences(found: &[allocation::Fault], known: &Known) -> Vec<Fault> {
             }
             allocation::FaultKind::MustRise | allocation::FaultKind::MustNotFall => {
                 Fault::field("cost3", "fairness-steps-must-rise")
+            }
+            allocation::FaultKind::MissingGroups { count, first } => {
+                let names: Vec<String> = first.split(", ").map(|code| known.member(code)).collect();
+                Fault::page("fairness-table-incomplete").with("count", count).with("group", names.join(", "))
             }
             other => Fault::page("whatif-not-computed").with("problem", other),
         };

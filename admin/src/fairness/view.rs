@@ -5,6 +5,9 @@ use serde::Serialize;
 use web::templates::items::Choice;
 use web::{SignedIn, Words};
 
+use store::roles::May;
+
+use super::Kept;
 use super::model::{Asked, Lens};
 use crate::what_if::{self, Known};
 
@@ -18,8 +21,18 @@ pub struct Show {
     bys: Vec<Choice>,
     fixed: bool,
     threshold: bool,
+    kept: Option<Said>,
     asked: Typed,
     lens: Option<Seen>,
+}
+
+/// The cost model of the service, in words.
+#[derive(Serialize)]
+struct Said {
+    title: String,
+    said: Vec<String>,
+    note: Option<String>,
+    href: Option<String>,
 }
 
 /// What was typed.
@@ -60,27 +73,29 @@ struct Row {
     more: bool,
 }
 
+const NONE: (&str, &str) = ("", "fairness-model-none");
+const FIXED: (&str, &str) = ("fixed", "fairness-model-fixed");
+const THRESHOLD: (&str, &str) = ("threshold", "fairness-model-threshold");
+
 impl Show {
     /// The view of a run under this model.
-    pub fn new(visit: &SignedIn, known: &Known, asked: &Asked, lens: Option<&Lens>, run: &str) -> Self {
+    pub fn new(
+        visit: &SignedIn,
+        (known, kept): (&Known, &Kept),
+        asked: &Asked,
+        lens: Option<&Lens>,
+        run: &str,
+    ) -> Self {
         let words = visit.words();
-        let models = ["", "fixed", "threshold"].map(|value| Choice {
-            label: visit.text(if value.is_empty() {
-                "fairness-model-none"
-            } else if value == "fixed" {
-                "fairness-model-fixed"
-            } else {
-                "fairness-model-threshold"
-            }),
-            value: value.to_owned(),
-            selected: asked.model == value,
-            ..Choice::default()
-        });
+        // Without a choice it is the service's own model, and where it has none it is not known.
+        let own = if kept.contains_key(&asked.service) { ("kept", "fairness-model-kept") } else { NONE };
+        let models = crate::round_view::choices(visit, &[own, FIXED, THRESHOLD], &asked.model);
         Self {
             title: words.say("fairness-title", &[("period", known.period.name.clone().into())]),
             here: format!("{run}/fairness"),
             services: what_if::pools(known, &asked.service, |pool| pool.rules().is_some()),
-            models: models.into(),
+            models,
+            kept: (asked.model == "kept").then(|| in_words(visit, known, kept, &asked.service)).flatten(),
             bys: what_if::meters(words, known, &asked.by),
             fixed: asked.model == "fixed",
             threshold: asked.model == "threshold",
@@ -101,6 +116,27 @@ impl Show {
     pub fn title(&self) -> &str {
         &self.title
     }
+}
+
+/// The model that was kept with a service, with the way to its versions for who may see the office.
+fn in_words(visit: &SignedIn, known: &Known, kept: &Kept, service: &str) -> Option<Said> {
+    let (version, words) = (kept.get(service)?, visit.words());
+    let args = [
+        ("service", known.service(service).into()),
+        ("version", version.version.into()),
+        ("day", words.date(version.starts_on).into()),
+    ];
+    let unit = |by: &str| match by.split_once('.') {
+        Some(("usage", meter)) => known.meter(meter),
+        Some((_, name)) => words.say("key-attribute", &[("name", name.to_owned().into())]),
+        None => by.to_owned(),
+    };
+    Some(Said {
+        title: words.say("fairness-kept", &args),
+        said: crate::cost_models::sentences(words, &version.model, &unit, &|code| known.member(code)),
+        note: (!version.note.is_empty()).then(|| version.note.clone()),
+        href: visit.actor.may(May::SeeOffice).then(|| crate::cost_models::href(visit, version.service)),
+    })
 }
 
 fn seen(visit: &SignedIn, known: &Known, lens: &Lens, run: &str) -> Seen {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use actions::cost_models::{self, NewCostModel};
 use actions::key_rule::Rule;
 use actions::members::{self, Admission};
 use actions::runs;
@@ -11,9 +12,9 @@ use actions::services::{self, NewMeter};
 use actions::subscriptions::{self, Order};
 use allocation::{Aggregate, BlendPart, Key, Presence};
 use jiff::civil::{Date, Weekday, date};
-use kernel::{MemberId, PeriodId, RunId, ServiceId, Share};
+use kernel::{Cents, MemberId, PeriodId, RunId, ServiceId, Share};
 use rust_decimal::Decimal;
-use store::{NewCooperative, NewService};
+use store::{NewCooperative, NewService, ServiceModel};
 
 use super::DemoError;
 use super::accounts::SAMEN_DIGITAAL;
@@ -177,6 +178,9 @@ fn add_services(stage: &Stage) -> Result<BTreeMap<&'static str, ServiceId>, Demo
             stage.act(OFFICE, "services.add-meter", |tx| services::add_meter(tx, &meter))?;
         }
         add_keys(stage, code, service)?;
+        if code == "zaaksysteem" {
+            add_cost_model(stage, service)?;
+        }
     }
     Ok(ids)
 }
@@ -203,6 +207,20 @@ fn add_keys(stage: &Stage, code: &str, service: ServiceId) -> Result<(), DemoErr
         let new = NewKey { service, starts_on, rule, note: note.to_owned() };
         stage.act(OFFICE, "service-keys.add", |tx| service_keys::add(tx, &new))?;
     }
+    Ok(())
+}
+
+/// What the case system would cost for a smaller group: for the question whether its division is fair.
+fn add_cost_model(stage: &Stage, service: ServiceId) -> Result<(), DemoError> {
+    let by = format!("attribute.{}", members::INHABITANTS);
+    let unit = Share::ratio(24, 100).map_err(DemoError::of)?;
+    let new = NewCostModel {
+        service,
+        starts_on: date(2023, 1, 1),
+        model: ServiceModel::FixedPlusUnit { fixed: Cents::new(3_000_000), unit, by },
+        note: "Afgesproken in de ALV van 16 november 2022, op grond van drie offertes.".to_owned(),
+    };
+    stage.act(OFFICE, "cost-models.add", |tx| cost_models::add(tx, &new))?;
     Ok(())
 }
 

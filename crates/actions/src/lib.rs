@@ -16,6 +16,7 @@ pub mod comments;
 pub mod comparison;
 pub mod cooperatives;
 pub mod cost_lines;
+pub mod cost_models;
 pub mod documents;
 pub mod invitations;
 pub mod jobs;

@@ -586,6 +586,18 @@ pub mod portal {
         }
     }
     diesel::table! {
+        portal.cost_models (cooperative_id, service_id, version) {
+            cooperative_id -> Uuid,
+            service_id -> Uuid,
+            version -> Int4,
+            starts_on -> Date,
+            model -> Jsonb,
+            note -> Text,
+            made_by -> Text,
+            made_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
         portal.service_keys (cooperative_id, id) {
             cooperative_id -> Uuid,
             id -> Uuid,
@@ -1358,6 +1370,7 @@ pub mod portal {
         rounds,
         run_remarks,
         seats,
+        cost_models,
         service_keys,
         services,
         state_changes,

@@ -37,6 +37,7 @@ const COSTS: &str = "SELECT count(*) FILTER (WHERE withdrawn_at IS NULL) FROM po
     WHERE cooperative_id = $c";
 const PERIODS: &str = "SELECT count(*) FROM portal.periods WHERE cooperative_id = $c";
 const KEYS: &str = "SELECT count(*) FROM portal.service_keys WHERE cooperative_id = $c";
+const COST_MODELS: &str = "SELECT count(*) FROM portal.cost_models WHERE cooperative_id = $c";
 const REMARKS: &str =
     "SELECT count(*) FROM portal.run_remarks WHERE cooperative_id = $c AND remark = 'Een proef.'";
 const UPLOADS: &str = "SELECT count(*) FROM portal.uploads WHERE cooperative_id = $c";
@@ -99,6 +100,14 @@ fn periods() -> Vec<Row> {
             RUNS,
         )
         .with(REVIEWED),
+        page("/{cooperative}/office/services/{service}/cost-models", CONTROLLER),
+        form(
+            "/{cooperative}/office/services/{service}/cost-models",
+            OFFICE,
+            "/{cooperative}/office/services/{service}/cost-models",
+            |draft, _| draft.set("fixed", "100").set("unit", "1").set("starts_on", "1-1-2031"),
+            COST_MODELS,
+        ),
         page("/{cooperative}/office/services/{service}/keys", CONTROLLER),
         form(
             "/{cooperative}/office/services/{service}/keys",

@@ -1,0 +1,1 @@
+DROP TABLE portal.cost_models;
