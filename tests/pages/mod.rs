@@ -36,6 +36,7 @@ mod search;
 mod service_keys;
 mod services;
 mod sign_in;
+mod solution_demand;
 mod solution_documents;
 mod solution_files;
 mod solutions;

@@ -34,7 +34,7 @@ fn mails(portal: &Portal, event: &str) -> Vec<String> {
     portal.mail().into_iter().filter(|mail| mail.event == event).map(|mail| mail.to).collect()
 }
 
-fn state_use(portal: &Portal, who: &str, path: &str) -> Page {
+pub fn state_use(portal: &Portal, who: &str, path: &str) -> Page {
     let form = portal.sign_in(who).get(&format!("{path}/use")).form("use");
     form.set("since", "1-3-2025").set("experience", "Het bevalt.").submit()
 }
@@ -209,7 +209,11 @@ fn the_ledger_adds_up_per_member_and_year_and_a_new_estimate_replaces_the_old() 
     again.says("Uw gemeente schatte dit al");
     again.form("reuse").set("avoided", "30.000,50").submit().says("€\u{a0}30.000,50");
     let ledger = portal.sign_in(OFFICE).get("/samen-digitaal/reuse");
-    ledger.says("1 keer hergebruik bespaarde €\u{a0}30.000,50").says("2025").says_not("40.000,00");
+    ledger.says("1 keer hergebruik bespaarde €\u{a0}30.000,50").says_not("40.000,00");
+    let (saved, nothing) = ("€ 30.000,50", "€ 0,00");
+    let credit = ["Zwolle", saved, "1", nothing, "0", "Enschede", nothing, "0", saved, "1"];
+    assert_eq!(ledger.select("[aria-labelledby=members-table] tbody :is(th, td.gg-num)"), credit);
+    assert_eq!(ledger.select("[aria-labelledby=years-table] tbody :is(th, td)"), ["2025", "1", saved]);
     let csv = ledger.browser().get("/samen-digitaal/reuse/export.csv");
     let csv = String::from_utf8(csv.bytes().to_vec()).unwrap();
     assert!(csv.contains("'=Dossiers;Zwolle;Enschede;01-09-2025;30000,50;"), "{csv}");
@@ -271,6 +275,10 @@ fn the_catalogue_goes_along_as_csv_json_and_publiccode_without_drafts() {
     let csv = zwolle.get(&format!("{LIST}/export.csv"));
     let csv = String::from_utf8(csv.bytes().to_vec()).unwrap();
     assert!(csv.contains("\"Dossiers: \"\"alles\"\"\";") && !csv.contains("Geheim"), "{csv}");
+    zwolle.get(&path).says("Er ontbreekt: een licentie het adres van de broncode");
+    zwolle.get(&format!("{path}/publiccode.yml")).is_absent();
+    let edit = zwolle.get(&format!("{path}/edit")).form("solution").set("licence", "EUPL-1.2");
+    edit.set("repository", "https://code.zwolle.example/dossiers").submit().accepted();
     let yaml = zwolle.get(&format!("{path}/publiccode.yml"));
     assert!(yaml.body().contains("name: \"Dossiers: \\\"alles\\\"\"\n"), "{}", yaml.body());
     zwolle.get(&format!("{LIST}/export.exe")).is_absent();
