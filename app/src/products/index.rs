@@ -34,6 +34,7 @@ struct Row {
     name: String,
     ended: bool,
     services: usize,
+    solutions: usize,
     candidates: usize,
     wishes: usize,
 }
@@ -75,12 +76,13 @@ fn view(visit: &SignedIn, filter: &Filter, seen: &Seen) -> Index {
 }
 
 fn row(visit: &SignedIn, seen: &Seen, entry: &UplEntry) -> Row {
-    let [services, candidates, wishes] = seen.uses(&entry.name);
+    let [services, solutions, candidates, wishes] = seen.uses(&entry.name);
     Row {
         href: format!("{}/{}", list(visit), web::urls::encode(entry.term())),
         name: entry.name.clone(),
         ended: entry.ended_on.is_some(),
         services,
+        solutions,
         candidates,
         wishes,
     }

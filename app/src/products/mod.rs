@@ -8,7 +8,7 @@ pub use show::show;
 
 use actions::wishes::folded;
 use store::roles::May;
-use store::{Candidate, Service, StoreError, TenantTx, UplEntry, Wish};
+use store::{Candidate, Service, Solution, StoreError, TenantTx, UplEntry, Wish};
 use web::SignedIn;
 
 /// The list, and everything that names a product of it, as far as the person may see it.
@@ -17,15 +17,20 @@ struct Seen {
     services: Vec<Service>,
     candidates: Vec<Candidate>,
     wishes: Vec<Wish>,
+    /// Without drafts, also those of one's own: a product's page says what there is.
+    solutions: Vec<Solution>,
 }
 
 fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
     let roadmap = tx.actor().may(May::SeeRoadmap);
+    let mut solutions = if tx.actor().may(May::SeeSolutions) { tx.solutions()? } else { Vec::new() };
+    solutions.retain(|one| one.state != "draft");
     Ok(Seen {
         entries: tx.upl_entries()?,
         services: tx.services()?,
         candidates: if roadmap { tx.candidates()? } else { Vec::new() },
         wishes: if roadmap { tx.wishes()? } else { Vec::new() },
+        solutions,
     })
 }
 
@@ -42,8 +47,18 @@ impl Seen {
         self.wishes.iter().filter(move |one| same(&one.about.upl, name))
     }
 
-    fn uses(&self, name: &str) -> [usize; 3] {
-        [self.services_for(name).count(), self.candidates_for(name).count(), self.wishes_for(name).count()]
+    fn solutions_for<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Solution> {
+        self.solutions.iter().filter(move |one| one.about.upl.iter().any(|own| same(own, name)))
+    }
+
+    /// How many services, solutions, candidates and wishes there are for a product.
+    fn uses(&self, name: &str) -> [usize; 4] {
+        [
+            self.services_for(name).count(),
+            self.solutions_for(name).count(),
+            self.candidates_for(name).count(),
+            self.wishes_for(name).count(),
+        ]
     }
 }
 
