@@ -309,13 +309,27 @@ fn a_manager_takes_the_data_of_its_own_member_along_and_the_log_says_so() {
         paths.push(entry.path().unwrap().display().to_string());
         std::io::Read::read_to_string(&mut entry, &mut all).unwrap();
     }
-    for path in ["people.json", "subscriptions.json", "votes/rounds.json", "solutions/solutions.json"] {
-        assert!(paths.contains(&path.to_owned()), "{paths:?}");
+    let documented = std::fs::read_to_string("docs/formats/member-archive.md").unwrap();
+    let files = documented.split('`').filter(|word| word.ends_with(".json") && !word.contains('<'));
+    let files: Vec<&str> = files.map(|name| name.rsplit('/').next().unwrap()).collect();
+    assert!(files.len() > 18, "{files:?}");
+    for name in files {
+        let there = |path: &String| path.rsplit('/').next() == Some(name);
+        assert!(paths.iter().any(there), "{name} is not in {paths:?}");
     }
+    assert!(paths.iter().any(|path| path == "usage/1.json"), "{paths:?}");
+    let uploaded = |path: &String| path.ends_with("-dpia-aangifte-overlijden.md");
+    assert!(paths.iter().any(uploaded), "{paths:?}");
     assert_eq!(paths.iter().filter(|path| path.starts_with("costs/")).count(), 6);
-    for known in
-        [ENSCHEDE, "derivation", "Status volgen van een bouwvergunning", "De ploegen werken er graag mee."]
-    {
+    for known in [
+        ENSCHEDE,
+        "derivation",
+        "Status volgen van een bouwvergunning",
+        "De ploegen werken er graag mee.",
+        "De uitvaartondernemer ziet alleen de aangiften",
+        "Wij maken onze eigen DPIA en willen weten",
+        "event_id",
+    ] {
         assert!(all.contains(known), "{known} is not there");
     }
     assert!(!all.contains(ZWOLLE) && !all.contains("Tevreden. Wij missen"), "data of another member");
