@@ -44,6 +44,7 @@ bench: deps assets target/peers/.complete ## Measure: a million rows; search; di
 	@$(CARGO) test --locked --release -p intake --test speed -- --ignored --nocapture
 	@$(CARGO) test --locked --release -p actions --test usage -- million
 	@$(CARGO) run --locked --release --quiet -p actions --example search
+	@$(CARGO) test --locked --release --test portal -- --ignored --nocapture five_thousand_entries
 	@$(CARGO) bench --locked -p allocation --bench engine
 	@$(CARGO) build --locked --release --quiet -p allocation --example year
 	@target/release/examples/year parts > target/peers/parts.csv

@@ -38,9 +38,9 @@ fn packed(files: &[ArchiveFile]) -> std::io::Result<Vec<u8>> {
     let mut archive = tar::Builder::new(GzEncoder::new(Vec::new(), Compression::default()));
     for file in files {
         let mut header = tar::Header::new_gnu();
-        header.set_size(file.text.len().try_into().map_err(std::io::Error::other)?);
+        header.set_size(file.content.len().try_into().map_err(std::io::Error::other)?);
         header.set_mode(0o644);
-        archive.append_data(&mut header, &file.path, file.text.as_bytes())?;
+        archive.append_data(&mut header, &file.path, file.content.as_slice())?;
     }
     archive.into_inner()?.finish()
 }
@@ -53,16 +53,16 @@ mod tests {
 
     #[test]
     fn what_is_packed_comes_out_again() {
-        let file = |path: &str, text: &str| ArchiveFile { path: path.to_owned(), text: text.to_owned() };
+        let file = |path: &str, text: &str| ArchiveFile { path: path.to_owned(), content: text.into() };
         let files = [file("people.json", "[]"), file("costs/2025.json", "{ \"é\": 1 }")];
         let packed = packed(&files).unwrap();
         let mut archive = tar::Archive::new(flate2::read::GzDecoder::new(packed.as_slice()));
         let mut out = Vec::new();
         for entry in archive.entries().unwrap() {
             let mut entry = entry.unwrap();
-            let (path, mut text) = (entry.path().unwrap().display().to_string(), String::new());
-            entry.read_to_string(&mut text).unwrap();
-            out.push(ArchiveFile { path, text });
+            let (path, mut content) = (entry.path().unwrap().display().to_string(), Vec::new());
+            entry.read_to_end(&mut content).unwrap();
+            out.push(ArchiveFile { path, content });
         }
         assert_eq!(out, files);
     }

@@ -130,6 +130,7 @@ fn member_routes() -> Vec<Route> {
         get("/{cooperative}/my-costs/export.{kind}", Seat(SeeMyCosts), my_costs::export),
         get("/{cooperative}/privacy", Seat(SignIn), statements::privacy),
         get("/{cooperative}/services", Seat(SeeServices), services::index),
+        get("/{cooperative}/services/export.{kind}", Seat(SeeServices), services::export),
         get("/{cooperative}/services/{service}", Seat(SeeServices), services::show),
         get("/{cooperative}/subscriptions", Seat(SeeMyCosts), subscriptions::index),
         post("/{cooperative}/subscriptions", Seat(Subscribe), subscriptions::create),

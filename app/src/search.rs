@@ -2,21 +2,31 @@
 //!
 //! Invariant: only what this seat may see is loaded, so nothing else is found, counted or suggested.
 
-use std::collections::BTreeMap;
+mod entries;
 
-use actions::candidates::documents;
+use std::collections::BTreeSet;
+
 use actions::search::{Entry, Found, find};
 use actix_web::web::{Data, Query};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::roles::May;
-use store::{Db, StoreError, TenantTx};
+use store::{Db, StoreError};
 use web::templates::items::Choice;
 use web::urls::encode;
 use web::{Reply, SignedIn};
 
 /// The kinds, in the order of the filter.
-const KINDS: [&str; 7] = ["service", "solution", "candidate", "wish", "specification", "document", "product"];
+const KINDS: [&str; 9] = [
+    "service",
+    "solution",
+    "candidate",
+    "wish",
+    "programme",
+    "specification",
+    "decision",
+    "document",
+    "product",
+];
 /// At most so many stand on the page.
 const SHOWN: usize = 50;
 /// At most so much of the first line of a text stands beneath a title.
@@ -31,6 +41,18 @@ pub struct Asked {
     q: String,
     #[serde(default)]
     kind: String,
+    #[serde(default)]
+    programme: String,
+    #[serde(default)]
+    product: String,
+}
+
+impl Asked {
+    /// Whether an entry belongs to the programme and the product that are chosen.
+    fn takes(&self, entry: &Entry) -> bool {
+        (self.programme.is_empty() || entry.programme == self.programme)
+            && (self.product.is_empty() || entry.products.contains(&self.product))
+    }
 }
 
 #[derive(Serialize)]
@@ -39,6 +61,10 @@ struct Show {
     q: String,
     asked: bool,
     kinds: Vec<Choice>,
+    /// Empty where nothing that was found belongs to a programme.
+    programmes: Vec<Choice>,
+    /// Empty where nothing that was found is for a product.
+    products: Vec<Choice>,
     hits: Vec<Hit>,
     more: Option<String>,
     meant: Option<Meant>,
@@ -64,74 +90,52 @@ pub async fn show(visit: SignedIn, asked: Query<Asked>, db: Data<Db>) -> Reply {
     let entries = if q.is_empty() {
         Vec::new()
     } else {
-        db.tenant::<_, StoreError, _>(&visit.actor, "search.show", entries).await?
+        db.tenant::<_, StoreError, _>(&visit.actor, "search.show", entries::entries).await?
     };
-    let found = find(&q, &entries);
+    let all = find(&q, &entries);
+    let of_both = of_hits(&all, &entries);
+    let found = all.only(&entries, |entry| asked.takes(entry));
     let page = visit.page("app/search/show", visit.text("search-title"));
-    page.show(&view(&visit, &q, &asked.kind, &entries, &found))
+    let view = view(&visit, (&q, &asked), &entries, &found);
+    let [programmes, products] = of_both;
+    page.show(&Show {
+        programmes: choices(&visit, "search-all-programmes", &asked.programme, programmes),
+        products: choices(&visit, "search-all-products", &asked.product, products),
+        ..view
+    })
 }
 
-/// Everything that the person may see.
-fn entries(tx: &mut TenantTx<'_>) -> Result<Vec<Entry>, StoreError> {
-    let mut all = Vec::new();
-    for one in tx.services()? {
-        let body = [one.summary, one.upl, one.supplier].join("\n");
-        all.push(entry("service", format!("/services/{}", one.id), one.name, body));
+/// The programmes and the products of everything that was found.
+fn of_hits<'e>(found: &Found, entries: &'e [Entry]) -> [BTreeSet<&'e str>; 2] {
+    let (mut programmes, mut products) = (BTreeSet::new(), BTreeSet::new());
+    for entry in found.hits.iter().filter_map(|at| entries.get(*at)) {
+        programmes.insert(entry.programme.as_str());
+        products.extend(entry.products.iter().map(String::as_str));
     }
-    if tx.actor().may(May::SeeRoadmap) {
-        for one in tx.candidates()? {
-            let (path, about) = (format!("/roadmap/candidates/{}", one.id), one.about);
-            for document in documents(&about.documents).unwrap_or_default() {
-                all.push(entry("document", path.clone(), document.title, about.title.clone()));
-            }
-            let body = [about.summary, about.reason, about.programme, about.upl, about.benefits].join("\n");
-            all.push(entry("candidate", path, about.title, body));
-        }
-        for one in tx.wishes()? {
-            let body = [one.about.what, one.about.why, one.about.helped, one.about.upl].join("\n");
-            all.push(entry("wish", format!("/roadmap/wishes/{}", one.id), one.about.title, body));
-        }
-    }
-    specifications(tx, &mut all)?;
-    if tx.actor().may(May::SeeSolutions) {
-        for one in tx.solutions()? {
-            let (path, about) = (format!("/solutions/{}", one.id), one.about);
-            let products = about.upl.join(" ");
-            let body = [about.summary, about.description, about.processes, about.suppliers, products];
-            all.push(entry("solution", path, about.name, body.join("\n")));
-        }
-    }
-    for one in tx.upl_entries()? {
-        if one.municipal && one.ended_on.is_none() {
-            let path = format!("/products/{}", encode(one.term()));
-            all.push(entry("product", path, one.name, String::new()));
-        }
-    }
-    Ok(all)
+    programmes.remove("");
+    [programmes, products]
 }
 
-/// The newest version of each service's specifications: suppliers may see them too.
-fn specifications(tx: &mut TenantTx<'_>, all: &mut Vec<Entry>) -> Result<(), StoreError> {
-    let mut newest = BTreeMap::new();
-    for one in tx.specifications()? {
-        let of_life = newest.entry(one.life).or_insert_with(|| one.clone());
-        if of_life.version < one.version {
-            *of_life = one;
-        }
+/// A filter, where there is something to choose; what the address says stays chosen.
+fn choices<'e>(visit: &SignedIn, all: &str, chosen: &'e str, mut values: BTreeSet<&'e str>) -> Vec<Choice> {
+    if !chosen.is_empty() {
+        values.insert(chosen);
     }
-    for (life, one) in newest {
-        let title = format!("{}: {}", one.service, one.about.title);
-        let body = [one.about.text, one.about.documents].join("\n");
-        all.push(entry("specification", format!("/pipeline/{life}"), title, body));
+    if values.is_empty() {
+        return Vec::new();
     }
-    Ok(())
+    let choice = |value: &str| Choice {
+        value: value.to_owned(),
+        label: value.to_owned(),
+        selected: value == chosen,
+        ..Choice::default()
+    };
+    let all = Choice { label: visit.text(all), ..Choice::default() };
+    std::iter::once(all).chain(values.into_iter().map(choice)).collect()
 }
 
-fn entry(kind: &'static str, path: String, title: String, body: String) -> Entry {
-    Entry { kind, path, title, body }
-}
-
-fn view(visit: &SignedIn, q: &str, kind: &str, entries: &[Entry], found: &Found) -> Show {
+fn view(visit: &SignedIn, (q, asked): (&str, &Asked), entries: &[Entry], found: &Found) -> Show {
+    let kind = asked.kind.as_str();
     let here = format!("{}/search", visit.home());
     let of_kind = |entry: &&Entry| kind.is_empty() || entry.kind == kind;
     let hits: Vec<&Entry> = found.hits.iter().filter_map(|at| entries.get(*at)).filter(of_kind).collect();
@@ -162,6 +166,8 @@ fn view(visit: &SignedIn, q: &str, kind: &str, entries: &[Entry], found: &Found)
         q: q.to_owned(),
         asked: !q.is_empty(),
         kinds: std::iter::once(all).chain(KINDS.iter().map(|kind| choice(kind))).collect(),
+        programmes: Vec::new(),
+        products: Vec::new(),
         hits: hits.into_iter().take(SHOWN).map(|entry| hit(visit, entry)).collect(),
         more,
         meant: found

@@ -2,7 +2,7 @@
 
 search-title = Search
 search-shell = Search the cooperative
-search-lead = Search services, candidates, wishes, documents and products. A wrong letter does not matter.
+search-lead = Search services, solutions, candidates, wishes, decisions, documents and products. A wrong letter is no problem.
 search-found = { $count ->
     [one] 1 result for ‘{ $words }’.
    *[other] { $count } results for ‘{ $words }’.
@@ -12,6 +12,10 @@ search-words = Words
 search-submit = Search
 search-kind = Kind
 search-all = Everything ({ $count })
+search-programme = Programme
+search-product = Product
+search-all-programmes = All programmes
+search-all-products = All products
 search-kind-count = { $kind } ({ $count })
 search-kinds-service = Services
 search-kinds-solution = Solutions
@@ -19,6 +23,8 @@ search-kinds-candidate = Candidates
 search-kinds-wish = Wishes
 search-kinds-specification = Specifications
 search-kinds-document = Documents
+search-kinds-programme = Programmes
+search-kinds-decision = Decisions
 search-kinds-product = Products
 search-kind-service = Service
 search-kind-solution = Solution
@@ -26,6 +32,8 @@ search-kind-candidate = Candidate
 search-kind-wish = Wish
 search-kind-specification = Specification
 search-kind-document = Document
+search-kind-programme = Programme
+search-kind-decision = Decision
 search-kind-product = Product
 search-meant = Did you mean:
 search-caption = What was found, the best first

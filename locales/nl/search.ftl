@@ -2,7 +2,7 @@
 
 search-title = Zoeken
 search-shell = Zoeken in de coöperatie
-search-lead = Zoek in diensten, kandidaten, wensen, documenten en producten. Een letter verkeerd is niet erg.
+search-lead = Zoek in diensten, oplossingen, kandidaten, wensen, besluiten, documenten en producten. Een letter verkeerd is niet erg.
 search-found = { $count ->
     [one] 1 resultaat voor ‘{ $words }’.
    *[other] { $count } resultaten voor ‘{ $words }’.
@@ -12,6 +12,10 @@ search-words = Zoekwoorden
 search-submit = Zoeken
 search-kind = Soort
 search-all = Alles ({ $count })
+search-programme = Programma
+search-product = Product
+search-all-programmes = Alle programma’s
+search-all-products = Alle producten
 search-kind-count = { $kind } ({ $count })
 search-kinds-service = Diensten
 search-kinds-solution = Oplossingen
@@ -19,6 +23,8 @@ search-kinds-candidate = Kandidaten
 search-kinds-wish = Wensen
 search-kinds-specification = Specificaties
 search-kinds-document = Documenten
+search-kinds-programme = Programma’s
+search-kinds-decision = Besluiten
 search-kinds-product = Producten
 search-kind-service = Dienst
 search-kind-solution = Oplossing
@@ -26,6 +32,8 @@ search-kind-candidate = Kandidaat
 search-kind-wish = Wens
 search-kind-specification = Specificatie
 search-kind-document = Document
+search-kind-programme = Programma
+search-kind-decision = Besluit
 search-kind-product = Product
 search-meant = Bedoelde u:
 search-caption = Wat er is gevonden, het beste bovenaan

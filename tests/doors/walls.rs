@@ -29,8 +29,9 @@ fn cooperative(portal: &Portal, address: &str) -> String {
     portal.ask_one(&format!("SELECT id FROM platform.cooperatives WHERE address = '{address}'"))
 }
 
-fn office(tenant: &str) -> [(&'static str, &str); 3] {
-    [("cooperative_id", tenant), ("scope", "office"), ("member_id", "00000000-0000-0000-0000-000000000000")]
+fn office(tenant: &str) -> [(&'static str, &str); 4] {
+    let nobody = "00000000-0000-0000-0000-000000000000";
+    [("cooperative_id", tenant), ("scope", "office"), ("member_id", nobody), ("today", "2026-11-29")]
 }
 
 #[test]

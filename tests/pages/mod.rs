@@ -47,6 +47,7 @@ mod service_keys;
 mod service_races;
 mod services;
 mod sign_in;
+mod solution_demand;
 mod solution_documents;
 mod solution_files;
 mod solution_nights;

@@ -86,6 +86,27 @@ fn a_product_is_found_by_a_part_of_its_name_and_shows_what_there_is_for_it() {
 }
 
 #[test]
+fn a_product_shows_the_solutions_of_members_and_no_draft_and_none_to_a_supplier() {
+    let portal = Portal::demonstration();
+    let product = "/samen-digitaal/products/parkeervergunning";
+    let member = portal.sign_in("enschede@samen-digitaal.example");
+    let found = member.get(product).says("oplossingen van leden").follow("Parkeervergunning in één keer");
+    found.is_there().says("Inwoners vragen een parkeervergunning aan");
+    portal.change("UPDATE portal.solutions SET state = 'draft' WHERE name LIKE 'Parkeervergunning in%'");
+    member.get(product).says_not("Parkeervergunning in één keer");
+    // Its builder does not see it there either: it is not there for others yet.
+    portal.change(
+        "UPDATE portal.solutions s SET builder_id = m.id FROM portal.members m
+         WHERE m.name = 'Enschede' AND s.name LIKE 'Parkeervergunning in%'",
+    );
+    member.get(product).says_not("Parkeervergunning in één keer");
+    portal.change("UPDATE portal.solutions SET state = 'published' WHERE state = 'draft'");
+    member.get(product).says("Parkeervergunning in één keer");
+    let supplier = portal.sign_in("supplier@samen-digitaal.example");
+    supplier.get(product).is_there().says_not("Parkeervergunning in één keer");
+}
+
+#[test]
 fn what_the_list_no_longer_has_stays_where_it_is_used() {
     let portal = Portal::demonstration();
     let operator = portal.sign_in("operator@gemeengoed.example");

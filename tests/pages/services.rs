@@ -79,3 +79,30 @@ fn the_list_is_narrowed_down_by_words_and_state() {
     let none = office.get("/samen-digitaal/services?q=zaak&state=development");
     none.says("Geen dienst gevonden");
 }
+
+#[test]
+fn the_services_go_along_and_who_takes_them_is_for_members_only() {
+    let portal = Portal::start();
+    let office = portal.sign_in("office@samen-digitaal.example");
+    add_service(&office, "samen-digitaal", "Zaaksysteem", "zaaksysteem", "in_operation");
+    super::subscriptions::order(&portal, "enschede@samen-digitaal.example", "Zaaksysteem").accepted();
+    portal.change("UPDATE portal.subscriptions SET starts_on = current_date - 400");
+    let json = |who: &str| {
+        let browser = portal.sign_in(who);
+        let page = browser.get("/samen-digitaal/services").follow("Diensten als JSON");
+        let content: serde_json::Value = serde_json::from_slice(page.bytes()).unwrap();
+        content["services"][0].clone()
+    };
+    let seen = json("zwolle@samen-digitaal.example");
+    assert_eq!(seen["name"], "Zaaksysteem");
+    assert_eq!(seen["members"], serde_json::json!(["Enschede"]));
+    assert_eq!(json("supplier@samen-digitaal.example")["members"], serde_json::Value::Null);
+    let csv = |who: &str| {
+        let page = portal.sign_in(who).get("/samen-digitaal/services/export.csv");
+        String::from_utf8(page.bytes().to_vec()).unwrap()
+    };
+    let (members, suppliers) = (csv("zwolle@samen-digitaal.example"), csv("supplier@samen-digitaal.example"));
+    assert!(members.contains("Afnemers") && members.trim_end().ends_with(";1"), "{members}");
+    assert!(!suppliers.contains("Afnemers") && suppliers.contains("Zaaksysteem"), "{suppliers}");
+    office.get("/samen-digitaal/services/export.exe").is_absent();
+}

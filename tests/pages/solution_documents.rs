@@ -62,6 +62,7 @@ fn a_document_for_members_is_read_by_members_and_uploaded_by_the_builder_only() 
 #[test]
 fn what_is_on_request_is_granted_with_a_reason_for_a_while_and_ends_by_itself() {
     let portal = Portal::start();
+    portal.away_from_midnight();
     let path = published(&portal, "Dossiers");
     upload(&portal, &path, "request").accepted();
     let document = address(&portal, &path);
@@ -85,12 +86,32 @@ fn what_is_on_request_is_granted_with_a_reason_for_a_while_and_ends_by_itself() 
     enschede.get(REQUESTS).says("Toegestaan");
     portal.work();
     assert!(portal.mail().iter().any(|mail| mail.event == "document-answered" && mail.to == ENSCHEDE));
-    portal.clock.advance(SignedDuration::from_hours(24 * 31));
+    // By the portal's clock to the day, for the database too: thirty days with, and none after.
+    portal.clock.advance(SignedDuration::from_hours(24 * 29));
+    assert!(content(&portal, ENSCHEDE));
+    portal.sign_in(ENSCHEDE).get(&document).is_there();
+    portal.clock.advance(SignedDuration::from_hours(24));
+    assert!(!content(&portal, ENSCHEDE));
     portal.sign_in(ENSCHEDE).get(&document).is_absent();
     portal.sign_in(ENSCHEDE).get(REQUESTS).says("Toegang voorbij");
-    // By the clock of the database itself too, whatever the portal thinks.
-    portal.change("UPDATE portal.document_requests SET until = current_date - 1");
-    assert!(!content(&portal, ENSCHEDE));
+}
+
+#[test]
+fn what_was_taken_away_is_refused_and_never_granted() {
+    let portal = Portal::start();
+    let path = published(&portal, "Dossiers");
+    upload(&portal, &path, "request").accepted();
+    let document = address(&portal, &path);
+    ask(&portal, &document).accepted();
+    let zwolle = portal.sign_in(ZWOLLE);
+    let inbox = zwolle.get(REQUESTS);
+    let before = inbox.first_form("form[action$='/decision']");
+    zwolle.get(&path).first_form("form[action$='/removal']").submit().accepted();
+    before.set("days", "30").submit().refused("U kunt de aanvraag alleen nog afwijzen");
+    let decision = zwolle.get(REQUESTS).says("Pentest 2026").first_form("form[action$='/decision']");
+    assert_eq!(decision.value("days"), "refuse");
+    told(&decision.set("answer", "Een nieuwe volgt.").submit(), "Uw antwoord is verstuurd");
+    portal.sign_in(ENSCHEDE).get(REQUESTS).says("Een nieuwe volgt.").says("Dit document is weggehaald");
 }
 
 #[test]

@@ -9,14 +9,14 @@ const ENSCHEDE: &str = "enschede@samen-digitaal.example";
 const ZWOLLE: &str = "zwolle@samen-digitaal.example";
 const LIST: &str = "/samen-digitaal/solutions";
 
-const YAML: &str = "publiccodeYmlVersion: \"0\"\nname: Medusa\n\
-    url: https://example.com/medusa.git\nsoftwareVersion: \"1.0\"\nplatforms: [web]\n\
-    developmentStatus: beta\nsoftwareType: standalone/web\n\
-    description:\n  nl:\n    shortDescription: Een korte zin over wat het doet.\n    \
-    longDescription: Een lange tekst van ten minste honderdvijftig tekens over wat het doet en voor wie, \
-    met waarom het er is, wie het beheert en wat u nodig heeft om ermee te beginnen in uw gemeente.\n    \
-    features: [Zoeken]\nlegal:\n  license: EUPL-1.2\nmaintenance:\n  type: none\n\
-    localisation:\n  localisationReady: true\n  availableLanguages: [nl]\n";
+/// The file of publiccode's own tests: it says more than a form of the portal knows.
+const YAML: &str = include_str!("../../crates/publiccode/tests/medusa.yml");
+
+/// What a file says; a fault in it fails the test.
+fn content(file: &str) -> publiccode::Publiccode {
+    let checked = publiccode::check(file.as_bytes(), None);
+    checked.publiccode.unwrap_or_else(|| panic!("{:?}\n{file}", checked.faults))
+}
 
 #[test]
 fn a_publiccode_file_fills_in_the_form_and_comes_out_valid_again() {
@@ -29,9 +29,45 @@ fn a_publiccode_file_fills_in_the_form_and_comes_out_valid_again() {
     let page = filled.form("solution").submit();
     told(&page, "Het concept is opgeslagen");
     page.says("Medusa").says("EUPL-1.2").says("Zoeken");
-    let again = portal.sign_in(ZWOLLE).get(&format!("{}/publiccode.yml", page.path()));
-    let checked = form.file("file", "publiccode.yml", again.body()).submit();
-    checked.says("Er is nog niets opgeslagen");
+    let zwolle = portal.sign_in(ZWOLLE);
+    let again = zwolle.get(&format!("{}/publiccode.yml", page.path()));
+    assert_eq!(content(again.body()), content(YAML), "the same in meaning");
+    form.file("file", "publiccode.yml", again.body()).submit().says("Er is nog niets opgeslagen");
+    let edit = zwolle.get(&format!("{}/edit", page.path())).form("solution");
+    edit.set("version", "2.0").set("contact_email", "beheer@zwolle.example").submit().accepted();
+    let changed = content(zwolle.get(&format!("{}/publiccode.yml", page.path())).body());
+    assert_eq!(changed.software_version.as_deref(), Some("2.0"));
+    assert_eq!(changed.maintenance.contacts[0].email.as_deref(), Some("beheer@zwolle.example"));
+    assert_eq!((changed.platforms, changed.maintenance.contractors.len()), (content(YAML).platforms, 1));
+}
+
+#[test]
+fn a_form_that_carries_something_else_than_a_valid_file_keeps_nothing() {
+    let portal = Portal::start();
+    let form = portal.sign_in(ZWOLLE).get(&format!("{LIST}/import")).form("import");
+    let filled = form.file("file", "publiccode.yml", YAML).submit().form("solution");
+    filled.forge("imported", "name: [Medusa]").submit().refused("In dit bestand staan fouten");
+    assert_eq!(portal.ask_one("SELECT count(*) FROM portal.solutions"), "0");
+}
+
+#[test]
+fn every_file_of_the_demonstration_is_valid_and_without_licence_or_repository_there_is_none() {
+    let portal = Portal::demonstration();
+    let member = portal.sign_in(ENSCHEDE);
+    let pages = member.get(LIST).attributes("[aria-labelledby=solutions] tbody th a", "href");
+    let (mut offered, mut missing) = (0, 0);
+    for path in pages {
+        let (page, file) = (member.get(&path), format!("{path}/publiccode.yml"));
+        if page.attributes("main a", "href").contains(&file) {
+            content(member.get(&file).body());
+            offered += 1;
+        } else {
+            page.says("Er is nog geen publiccode.yml").says("het adres van de broncode");
+            member.get(&file).is_absent();
+            missing += 1;
+        }
+    }
+    assert!(offered >= 6 && missing >= 1, "{offered} files, {missing} without");
 }
 
 #[test]

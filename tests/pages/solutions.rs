@@ -34,7 +34,7 @@ fn mails(portal: &Portal, event: &str) -> Vec<String> {
     portal.mail().into_iter().filter(|mail| mail.event == event).map(|mail| mail.to).collect()
 }
 
-fn state_use(portal: &Portal, who: &str, path: &str) -> Page {
+pub fn state_use(portal: &Portal, who: &str, path: &str) -> Page {
     let form = portal.sign_in(who).get(&format!("{path}/use")).form("use");
     form.set("since", "1-3-2025").set("experience", "Het bevalt.").submit()
 }
@@ -209,7 +209,11 @@ fn the_ledger_adds_up_per_member_and_year_and_a_new_estimate_replaces_the_old() 
     again.says("Uw gemeente schatte dit al");
     again.form("reuse").set("avoided", "30.000,50").submit().says("€\u{a0}30.000,50");
     let ledger = portal.sign_in(OFFICE).get("/samen-digitaal/reuse");
-    ledger.says("1 keer hergebruik bespaarde €\u{a0}30.000,50").says("2025").says_not("40.000,00");
+    ledger.says("1 keer hergebruik bespaarde €\u{a0}30.000,50").says_not("40.000,00");
+    let (saved, nothing) = ("€ 30.000,50", "€ 0,00");
+    let credit = ["Zwolle", saved, "1", nothing, "0", "Enschede", nothing, "0", saved, "1"];
+    assert_eq!(ledger.select("[aria-labelledby=members-table] tbody :is(th, td.gg-num)"), credit);
+    assert_eq!(ledger.select("[aria-labelledby=years-table] tbody :is(th, td)"), ["2025", "1", saved]);
     let csv = ledger.browser().get("/samen-digitaal/reuse/export.csv");
     let csv = String::from_utf8(csv.bytes().to_vec()).unwrap();
     assert!(csv.contains("'=Dossiers;Zwolle;Enschede;01-09-2025;30000,50;"), "{csv}");
@@ -271,6 +275,10 @@ fn the_catalogue_goes_along_as_csv_json_and_publiccode_without_drafts() {
     let csv = zwolle.get(&format!("{LIST}/export.csv"));
     let csv = String::from_utf8(csv.bytes().to_vec()).unwrap();
     assert!(csv.contains("\"Dossiers: \"\"alles\"\"\";") && !csv.contains("Geheim"), "{csv}");
+    zwolle.get(&path).says("Er ontbreekt: een licentie het adres van de broncode");
+    zwolle.get(&format!("{path}/publiccode.yml")).is_absent();
+    let edit = zwolle.get(&format!("{path}/edit")).form("solution").set("licence", "EUPL-1.2");
+    edit.set("repository", "https://code.zwolle.example/dossiers").submit().accepted();
     let yaml = zwolle.get(&format!("{path}/publiccode.yml"));
     assert!(yaml.body().contains("name: \"Dossiers: \\\"alles\\\"\"\n"), "{}", yaml.body());
     zwolle.get(&format!("{LIST}/export.exe")).is_absent();
@@ -301,13 +309,27 @@ fn a_manager_takes_the_data_of_its_own_member_along_and_the_log_says_so() {
         paths.push(entry.path().unwrap().display().to_string());
         std::io::Read::read_to_string(&mut entry, &mut all).unwrap();
     }
-    for path in ["people.json", "subscriptions.json", "votes/rounds.json", "solutions/solutions.json"] {
-        assert!(paths.contains(&path.to_owned()), "{paths:?}");
+    let documented = std::fs::read_to_string("docs/formats/member-archive.md").unwrap();
+    let files = documented.split('`').filter(|word| word.ends_with(".json") && !word.contains('<'));
+    let files: Vec<&str> = files.map(|name| name.rsplit('/').next().unwrap()).collect();
+    assert!(files.len() > 18, "{files:?}");
+    for name in files {
+        let there = |path: &String| path.rsplit('/').next() == Some(name);
+        assert!(paths.iter().any(there), "{name} is not in {paths:?}");
     }
+    assert!(paths.iter().any(|path| path == "usage/1.json"), "{paths:?}");
+    let uploaded = |path: &String| path.ends_with("-dpia-aangifte-overlijden.md");
+    assert!(paths.iter().any(uploaded), "{paths:?}");
     assert_eq!(paths.iter().filter(|path| path.starts_with("costs/")).count(), 6);
-    for known in
-        [ENSCHEDE, "derivation", "Status volgen van een bouwvergunning", "De ploegen werken er graag mee."]
-    {
+    for known in [
+        ENSCHEDE,
+        "derivation",
+        "Status volgen van een bouwvergunning",
+        "De ploegen werken er graag mee.",
+        "De uitvaartondernemer ziet alleen de aangiften",
+        "Wij maken onze eigen DPIA en willen weten",
+        "event_id",
+    ] {
         assert!(all.contains(known), "{known} is not there");
     }
     assert!(!all.contains(ZWOLLE) && !all.contains("Tevreden. Wij missen"), "data of another member");

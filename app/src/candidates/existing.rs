@@ -7,7 +7,7 @@ use store::{Candidate, StoreError, TenantTx};
 use web::SignedIn;
 use web::templates::items::ListItem;
 
-/// A solution that exists, with its builder and how many members use it.
+/// A solution that exists, with its builder and how many members of today use it.
 pub(super) struct Existing {
     id: kernel::SolutionId,
     name: String,
@@ -20,10 +20,13 @@ pub(super) fn look(tx: &mut TenantTx<'_>, candidate: &Candidate) -> Result<Vec<E
     if !tx.actor().may(May::SeeSolutions) {
         return Ok(Vec::new());
     }
-    let (all, statements, today) = (tx.solutions()?, tx.use_statements()?, tx.today());
+    let (all, members, today) = (tx.solutions()?, tx.members()?, tx.today());
+    let present = |id| members.iter().any(|member| member.id == id && member.is_present_on(today));
+    let mut statements = tx.use_statements()?;
+    statements.retain(|said| said.counts_on(today) && present(said.member));
     let there = already_there(&all, candidate.id, &candidate.about.upl);
     let existing = there.into_iter().map(|one| {
-        let counts = statements.iter().filter(|said| said.solution == one.id && said.counts_on(today));
+        let counts = statements.iter().filter(|said| said.solution == one.id);
         let (id, name, users) = (one.id, one.about.name.clone(), counts.count());
         Ok(Existing { id, name, builder: tx.member(one.builder)?.name, users })
     });

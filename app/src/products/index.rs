@@ -8,7 +8,7 @@ use store::{Db, StoreError, UplEntry};
 use web::templates::items::Choice;
 use web::{Reply, SignedIn};
 
-use super::{Seen, list, look};
+use super::{Counts, Seen, list, look};
 
 /// What the list is narrowed down to.
 #[derive(Deserialize)]
@@ -34,6 +34,7 @@ struct Row {
     name: String,
     ended: bool,
     services: usize,
+    solutions: usize,
     candidates: usize,
     wishes: usize,
 }
@@ -48,12 +49,12 @@ pub async fn index(visit: SignedIn, filter: Query<Filter>, db: Data<Db>) -> Repl
 fn view(visit: &SignedIn, filter: &Filter, seen: &Seen) -> Index {
     let listed = |entry: &&UplEntry| entry.municipal && entry.ended_on.is_none();
     // Each name is folded once, and there are thousands.
-    let all: Vec<(&UplEntry, [usize; 3])> =
+    let all: Vec<(&UplEntry, Counts)> =
         seen.entries.iter().map(|entry| (entry, seen.uses(&entry.name))).collect();
-    let in_use = |uses: &[usize; 3]| uses.iter().any(|count| *count > 0);
+    let in_use = |uses: &Counts| uses.iter().any(|count| *count > 0);
     // Words search everything; without words the page begins with what is here.
     let everything = filter.show == "all" || filter.show.is_empty() && !filter.q.trim().is_empty();
-    let mut found: Vec<(u32, &UplEntry, [usize; 3])> = all
+    let mut found: Vec<(u32, &UplEntry, Counts)> = all
         .iter()
         .filter(|(entry, uses)| everything && listed(entry) || in_use(uses))
         .filter_map(|(entry, uses)| fit(&filter.q, &entry.name).map(|fit| (fit, *entry, *uses)))
@@ -76,12 +77,13 @@ fn view(visit: &SignedIn, filter: &Filter, seen: &Seen) -> Index {
     }
 }
 
-fn row(visit: &SignedIn, entry: &UplEntry, [services, candidates, wishes]: [usize; 3]) -> Row {
+fn row(visit: &SignedIn, entry: &UplEntry, [services, solutions, candidates, wishes]: Counts) -> Row {
     Row {
         href: format!("{}/{}", list(visit), web::urls::encode(entry.term())),
         name: entry.name.clone(),
         ended: entry.ended_on.is_some(),
         services,
+        solutions,
         candidates,
         wishes,
     }

@@ -9,6 +9,7 @@ use web::templates::items::{Fact, ListItem};
 use web::{Reply, SignedIn};
 
 use super::{Seen, list, look};
+use crate::solutions::state_in_words;
 
 #[derive(Serialize)]
 struct Show {
@@ -17,6 +18,7 @@ struct Show {
     data: Vec<Fact>,
     bases: Vec<ListItem>,
     services: Vec<ListItem>,
+    solutions: Vec<ListItem>,
     candidates: Vec<ListItem>,
     wishes: Vec<ListItem>,
 }
@@ -36,13 +38,18 @@ pub async fn show(visit: SignedIn, path: Path<(String, String)>, db: Data<Db>) -
 }
 
 fn view(visit: &SignedIn, entry: &UplEntry, seen: &Seen) -> Show {
-    let [services, candidates, wishes] = seen.uses(&entry.name);
+    let [services, solutions, candidates, wishes] = seen.uses(&entry.name);
     let item = |href: String, label: &str, note: &str| ListItem {
         href: format!("{}{href}", visit.home()),
         label: label.to_owned(),
         note: Some(note.to_owned()).filter(|note| !note.is_empty()),
     };
-    let counts = json!({ "services": services, "candidates": candidates, "wishes": wishes });
+    let counts = json!({
+        "services": services,
+        "solutions": solutions,
+        "candidates": candidates,
+        "wishes": wishes,
+    });
     let ended = entry.ended_on.map(|day| {
         let on = web::formats::date(visit.language(), &day.to_string()).unwrap_or_default();
         visit.say("product-ended", json!({ "on": on }))
@@ -61,6 +68,16 @@ fn view(visit: &SignedIn, entry: &UplEntry, seen: &Seen) -> Show {
         services: seen
             .services_for(&entry.name)
             .map(|one| item(format!("/services/{}", one.id), &one.name, &one.summary))
+            .collect(),
+        solutions: seen
+            .solutions_for(&entry.name)
+            .map(|one| {
+                let note = match one.state.as_str() {
+                    "published" => one.about.summary.clone(),
+                    state => format!("{}. {}", state_in_words(visit, state), one.about.summary),
+                };
+                item(format!("/solutions/{}", one.id), &one.about.name, &note)
+            })
             .collect(),
         candidates: seen
             .candidates_for(&entry.name)

@@ -7,7 +7,7 @@ use kernel::MemberId;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::roles::May;
-use store::{Db, Service, StoreError, Subscription, TenantTx};
+use store::{Db, Member, Service, StoreError, Subscription, TenantTx};
 use web::charts::{Fill, bar};
 use web::templates::items::Choice;
 use web::{Reply, SignedIn, Visit};
@@ -51,11 +51,13 @@ struct Row {
     until: Option<Date>,
 }
 
-struct Seen {
-    services: Vec<Service>,
-    subscriptions: Vec<Subscription>,
-    members: usize,
-    today: Date,
+/// The services, and who takes them where the person may see that.
+pub(super) struct Seen {
+    pub(super) services: Vec<Service>,
+    pub(super) subscriptions: Vec<Subscription>,
+    /// The members that are present today.
+    pub(super) members: Vec<Member>,
+    pub(super) today: Date,
 }
 
 /// All services.
@@ -65,15 +67,14 @@ pub async fn index(visit: SignedIn, filter: Query<Filter>, db: Data<Db>) -> Repl
     visit.page("app/services/index", visit.text("services-title")).show(&view)
 }
 
-fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
+pub(super) fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
     let (today, open) = (tx.today(), tx.actor().may(May::SeeMembers));
     let services = tx.services()?;
     let (subscriptions, members) = match open {
-        true => {
-            (tx.subscriptions()?, tx.members()?.iter().filter(|member| member.is_present_on(today)).count())
-        }
-        false => (Vec::new(), 0),
+        true => (tx.subscriptions()?, tx.members()?),
+        false => (Vec::new(), Vec::new()),
     };
+    let members = members.into_iter().filter(|member| member.is_present_on(today)).collect();
     Ok(Seen { services, subscriptions, members, today })
 }
 
@@ -138,7 +139,7 @@ fn row(visit: &SignedIn, service: &Service, seen: &Seen, own: Option<MemberId>) 
         tone: tone(&service.state),
         supplier: service.supplier.clone(),
         takers,
-        bar: bar(as_i64(takers), as_i64(seen.members.max(1)), Fill::First),
+        bar: bar(as_i64(takers), as_i64(seen.members.len().max(1)), Fill::First),
         since: running().map(|one| one.starts_on).min(),
         until: last.and_then(last_day),
     }

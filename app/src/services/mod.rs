@@ -2,6 +2,7 @@
 //!
 //! Invariant: who may not see members (a supplier) sees no subscription and no amount, nor a count of them.
 
+mod exports;
 mod index;
 mod show;
 mod standing;
@@ -11,6 +12,7 @@ use kernel::{MemberId, RunId, ServiceId};
 use store::Subscription;
 use web::{SignedIn, Visit};
 
+pub use exports::export;
 pub use index::index;
 pub use show::show;
 

@@ -1,6 +1,7 @@
 //! Entering and changing a solution, and moving it to another state: for its builder and the office.
 
 use actions::Refused;
+use actions::solutions::publiccode::keep;
 use actions::solutions::{MATURITIES, add, change, move_to};
 use actix_web::web::{Data, Path};
 use kernel::SolutionId;
@@ -78,7 +79,14 @@ pub async fn create(visit: SignedIn, form: Form<SolutionForm>, db: Data<Db>) -> 
 async fn try_add(visit: &SignedIn, form: &Form<SolutionForm>, db: &Db) -> Result<SolutionId, Refused> {
     let about = form.read(SolutionForm::read).map_err(Refused::Faults)?;
     let builder = form.fields.builder();
-    let deed = move |tx: &mut TenantTx<'_>| add(tx, builder, &about);
+    let imported = form.fields.imported.clone();
+    let deed = move |tx: &mut TenantTx<'_>| {
+        let id = add(tx, builder, &about)?;
+        if !imported.is_empty() {
+            keep(tx, id, &imported)?;
+        }
+        Ok(id)
+    };
     db.tenant(&visit.actor, form.once("solutions.add"), deed).await
 }
 

@@ -1,11 +1,10 @@
 //! The catalogue to take along: as a table, as JSON, and each solution as `publiccode.yml`.
-//!
-//! Invariant: a text stands in YAML between double quotes with everything escaped: no name can become a key.
 
+use actions::solutions::offer::offer;
 use actix_web::web::{Data, Path};
 use kernel::{Cents, SolutionId};
 use serde::Serialize;
-use store::{CostRange, Db, Solution, StoreError, local_day};
+use store::{CostRange, Db, Solution, StoreError, TenantTx, local_day};
 use web::exports::{Cell, Sheet, download, file};
 use web::{Failure, Reply, SignedIn};
 
@@ -157,62 +156,13 @@ fn sheet(visit: &SignedIn, seen: &Seen) -> Sheet {
     }
 }
 
-/// A solution as `publiccode.yml`.
+/// A solution as `publiccode.yml`; where something is missing for that there is none.
 pub async fn publiccode(visit: SignedIn, path: Path<(String, SolutionId)>, db: Data<Db>) -> Reply {
-    let seen = db.tenant::<_, StoreError, _>(&visit.actor, "solutions.publiccode", look).await?;
-    let one = seen.solution(path.1).ok_or(Failure::Absent)?;
-    download("publiccode.yml", "application/yaml", yaml(one, &seen.member(one.builder)).into_bytes())
-}
-
-/// A text as YAML: JSON's way of quoting is YAML's too.
-fn quoted(text: &str) -> String {
-    serde_json::Value::String(text.to_owned()).to_string()
-}
-
-fn yaml(one: &Solution, builder: &str) -> String {
-    let about = &one.about;
-    let mut text = String::from("publiccodeYmlVersion: \"0\"\n\n");
-    let mut line = |indent: usize, key: &str, value: &str| {
-        if !value.is_empty() {
-            text.push_str(&format!("{}{key}: {}\n", " ".repeat(indent), quoted(value)));
-        }
+    let id = path.1;
+    let read = move |tx: &mut TenantTx<'_>| {
+        let one = tx.solution(id)?;
+        Ok(offer(&one, &tx.member(one.builder)?.name, &tx.imported(id)?).ok())
     };
-    line(0, "name", &about.name);
-    line(0, "url", &about.repository);
-    line(0, "softwareVersion", &about.version);
-    text.push_str("platforms:\n  - \"web\"\n");
-    text.push_str(&format!(
-        "developmentStatus: {}\nsoftwareType: \"standalone/web\"\n",
-        quoted(&about.maturity)
-    ));
-    text.push_str("description:\n  nl:\n");
-    // The standard takes at most 150 characters, and at least 150 of the longer text.
-    let short: String = about.summary.chars().take(150).collect();
-    text.push_str(&format!("    shortDescription: {}\n", quoted(&short)));
-    text.push_str(&format!("    longDescription: {}\n", quoted(&long(one))));
-    let features: Vec<String> = about.upl.iter().cloned().chain(lines(&about.processes)).collect();
-    text.push_str("    features:\n");
-    for feature in if features.is_empty() { vec![short] } else { features } {
-        text.push_str(&format!("      - {}\n", quoted(&feature)));
-    }
-    text.push_str(&format!("legal:\n  license: {}\n", quoted(&about.licence)));
-    text.push_str(&format!("  mainCopyrightOwner: {}\n", quoted(builder)));
-    text.push_str("maintenance:\n  type: \"internal\"\n  contacts:\n");
-    let contact = if about.contact_name.is_empty() { builder } else { &about.contact_name };
-    text.push_str(&format!("    - name: {}\n", quoted(contact)));
-    if !about.contact_email.is_empty() {
-        text.push_str(&format!("      email: {}\n", quoted(&about.contact_email)));
-    }
-    text.push_str("localisation:\n  localisationReady: false\n  availableLanguages:\n    - \"nl\"\n");
-    text
-}
-
-/// Everything that is said about a solution.
-fn long(one: &Solution) -> String {
-    let about = &one.about;
-    [about.summary.as_str(), about.description.as_str(), one.state_reason.as_str()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n\n")
+    let file = db.tenant::<_, StoreError, _>(&visit.actor, "solutions.publiccode", read).await?;
+    download("publiccode.yml", "application/yaml", file.ok_or(Failure::Absent)?.into_bytes())
 }

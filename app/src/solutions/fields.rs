@@ -55,6 +55,9 @@ pub struct SolutionForm {
     contact_name: String,
     #[serde(default)]
     contact_email: String,
+    /// The file that filled in the form: the page carries it until the solution is saved.
+    #[serde(default)]
+    pub(super) imported: String,
 }
 
 impl SolutionForm {
@@ -84,6 +87,7 @@ impl SolutionForm {
             suppliers: about.suppliers.clone(),
             contact_name: about.contact_name.clone(),
             contact_email: about.contact_email.clone(),
+            imported: String::new(),
         }
     }
 

@@ -3,7 +3,7 @@
 //! Invariant: nothing is kept here. Every fault of a file is said at once, with its key and line; a file
 //! without errors fills in the form, which its builder looks through and saves.
 
-use actions::solutions::publiccode::{Read, read};
+use actions::solutions::publiccode::{Read, carried, read};
 use actions::{Fault, Refused};
 use actix_web::web::Data;
 use fetch::Fetcher;
@@ -75,7 +75,9 @@ async fn take(visit: &SignedIn, sent: &Upload, address: &str) -> Result<Outcome,
         Read::Valid(about) => {
             let publiccode = if sent.file.is_some() { String::new() } else { address.to_owned() };
             let about = AboutSolution { publiccode, ..*about };
-            Outcome::Filled(Box::new(SolutionForm::of(visit, &about)))
+            let mut fields = SolutionForm::of(visit, &about);
+            fields.imported = carried(&bytes);
+            Outcome::Filled(Box::new(fields))
         }
         Read::Faulty(faults) => Outcome::Faulty(faults.iter().map(|fault| in_words(visit, fault)).collect()),
     })

@@ -53,6 +53,7 @@ struct Row {
     action: String,
     href: String,
     document: String,
+    gone: bool,
     solution: String,
     member: String,
     by: String,
@@ -67,7 +68,8 @@ struct Row {
 
 /// What the page of requests is made of.
 pub(super) struct Seen {
-    requests: Vec<(DocumentRequest, String)>,
+    /// Each with the title of its document, and whether that is still shown.
+    requests: Vec<(DocumentRequest, String, bool)>,
     solutions: Vec<Solution>,
     members: Vec<Member>,
     today: Date,
@@ -164,12 +166,8 @@ fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
     let mut requests = Vec::new();
     for request in tx.document_requests()? {
         // A document that was taken away since keeps its requests: they are history.
-        let title = match tx.solution_document(request.solution, request.document) {
-            Ok(one) => one.document.title,
-            Err(StoreError::Absent) => String::new(),
-            Err(error) => return Err(error),
-        };
-        requests.push((request, title));
+        let (document, shown) = tx.asked_document(&request)?;
+        requests.push((request, document.title, shown));
     }
     Ok(Seen { requests, solutions: tx.solutions()?, members: tx.members()?, today: tx.today() })
 }
@@ -177,8 +175,8 @@ fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
 fn view(visit: &SignedIn, seen: &Seen) -> Requests {
     let own = visit.actor.member().map(|member| member.id);
     let rows = |is_meant: &dyn Fn(&DocumentRequest) -> bool| {
-        let meant = seen.requests.iter().filter(|(request, _)| is_meant(request));
-        meant.map(|(request, title)| row(visit, seen, request, title)).collect()
+        let meant = seen.requests.iter().filter(|(request, ..)| is_meant(request));
+        meant.map(|(request, title, shown)| row(visit, seen, request, (title, *shown))).collect()
     };
     let days = |days: &i32| Choice {
         value: days.to_string(),
@@ -200,7 +198,7 @@ fn view(visit: &SignedIn, seen: &Seen) -> Requests {
     }
 }
 
-fn row(visit: &SignedIn, seen: &Seen, request: &DocumentRequest, title: &str) -> Row {
+fn row(visit: &SignedIn, seen: &Seen, request: &DocumentRequest, (title, shown): (&str, bool)) -> Row {
     let solution = seen.solutions.iter().find(|one| one.id == request.solution);
     let member = seen.members.iter().find(|member| member.id == request.member);
     let href = format!("{}/{}", list(visit), request.solution);
@@ -212,7 +210,8 @@ fn row(visit: &SignedIn, seen: &Seen, request: &DocumentRequest, title: &str) ->
     let own = visit.actor.member().is_some_and(|own| own.id == request.member);
     Row {
         action: format!("{}/document-requests/{}/decision", visit.home(), request.id),
-        document: if title.is_empty() { visit.text("document-request-gone") } else { title.to_owned() },
+        document: title.to_owned(),
+        gone: !shown,
         solution: solution.map(|one| one.about.name.clone()).unwrap_or_default(),
         member: member.map(|member| member.name.clone()).unwrap_or_default(),
         by: request.by.clone(),
@@ -227,8 +226,7 @@ fn row(visit: &SignedIn, seen: &Seen, request: &DocumentRequest, title: &str) ->
         },
         answer: request.answer.clone(),
         until: request.until.and_then(|until| until.yesterday().ok()),
-        download: (own && granted && !title.is_empty())
-            .then(|| format!("{href}/documents/{}", request.document)),
+        download: (own && granted && shown).then(|| format!("{href}/documents/{}", request.document)),
         href,
     }
 }

@@ -1,6 +1,9 @@
 //! Everything that the pages of solutions are made of, loaded in one transaction.
+//!
+//! Invariant: who left, or comes later, uses and wants nothing, and is like nobody: only members that are
+//! present today count. What they built, learned and saved stays, with their names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use kernel::{MemberId, SolutionId};
@@ -12,6 +15,7 @@ use crate::members::inhabitants;
 pub(super) struct Seen {
     pub(super) today: Date,
     pub(super) solutions: Vec<Solution>,
+    /// All members there ever were: names of who left are in what stays.
     pub(super) members: Vec<Member>,
     pub(super) inhabitants: BTreeMap<MemberId, i64>,
     pub(super) statements: Vec<UseStatement>,
@@ -23,14 +27,21 @@ pub(super) struct Seen {
 }
 
 pub(super) fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
-    let today = tx.today();
+    let (today, members) = (tx.today(), tx.members()?);
+    let present: BTreeSet<MemberId> =
+        members.iter().filter(|member| member.is_present_on(today)).map(|member| member.id).collect();
+    let (mut inhabitants, mut statements) = (inhabitants(tx, today)?, tx.use_statements()?);
+    let mut wants = tx.solution_wants()?;
+    inhabitants.retain(|member, _| present.contains(member));
+    statements.retain(|said| present.contains(&said.member));
+    wants.retain(|want| present.contains(&want.member));
     Ok(Seen {
         today,
         solutions: tx.solutions()?,
-        members: tx.members()?,
-        inhabitants: inhabitants(tx, today)?,
-        statements: tx.use_statements()?,
-        wants: tx.solution_wants()?,
+        members,
+        inhabitants,
+        statements,
+        wants,
         reuses: tx.reuses()?,
         lessons: tx.solution_lessons()?,
         candidates: tx.candidates()?,

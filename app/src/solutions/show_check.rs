@@ -1,10 +1,26 @@
-//! What the nightly look at the `publiccode.yml` of a solution found, on its page.
+//! The `publiccode.yml` of a solution on its page: what is missing for it, and what the nightly look found.
 
 use actions::solutions::checks::{changed, faults};
+use actions::solutions::offer::{Missing, offer};
 use serde_json::{Value, json};
-use store::{SolutionCheck, local_day};
+use store::{Solution, SolutionCheck, local_day};
 use web::SignedIn;
 use web::templates::items::Check;
+
+/// Why there is no file to take along, in words; empty where there is one.
+pub(super) fn missing(visit: &SignedIn, one: &Solution, builder: &str, imported: &str) -> Vec<String> {
+    let why = offer(one, builder, imported).err().unwrap_or_default();
+    let in_words = |missing: &Missing| match missing {
+        Missing::Licence => visit.text("solution-file-no-licence"),
+        Missing::Repository => visit.text("solution-file-no-repository"),
+        Missing::Fault(fault) => {
+            let why =
+                visit.text_with(&format!("publiccode-fault-{}", fault.reason.code()), &fault.reason.args());
+            format!("{}: {why}", fault.key)
+        }
+    };
+    why.iter().map(in_words).collect()
+}
 
 /// The newest look, in words: first the outcome, then each fault and each difference.
 pub(super) fn view(visit: &SignedIn, check: Option<&SolutionCheck>) -> Vec<Check> {

@@ -17,6 +17,8 @@ pub(super) struct Documents {
     requests: Vec<DocumentRequest>,
     today: jiff::civil::Date,
     pub(super) check: Option<SolutionCheck>,
+    /// The file that the solution was entered from.
+    pub(super) imported: String,
 }
 
 /// A document as the page shows it.
@@ -35,8 +37,8 @@ pub(super) fn look(tx: &mut TenantTx<'_>, id: SolutionId) -> Result<Documents, S
     let own = tx.actor().member().map(|member| member.id);
     let requests = tx.document_requests()?.into_iter().filter(|request| Some(request.member) == own);
     let requests = requests.filter(|request| request.solution == id).collect();
-    let check = tx.last_check(id)?;
-    Ok(Documents { all: tx.solution_documents(id)?, requests, today: tx.today(), check })
+    let (check, imported) = (tx.last_check(id)?, tx.imported(id)?);
+    Ok(Documents { all: tx.solution_documents(id)?, requests, today: tx.today(), check, imported })
 }
 
 pub(super) fn view(visit: &SignedIn, documents: &Documents) -> Vec<Shown> {

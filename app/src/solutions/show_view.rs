@@ -39,6 +39,8 @@ pub(super) struct Show {
     reuses: Vec<Saved>,
     documents: Vec<Shown>,
     checks: Vec<Check>,
+    /// Why there is no `publiccode.yml`; empty where there is one.
+    missing: Vec<String>,
     variants: Vec<ListItem>,
     candidate: Option<ListItem>,
     may: Deeds,
@@ -130,6 +132,7 @@ pub(super) fn view(
         reuses: reuses(seen, id),
         documents: show_documents::view(visit, documents),
         checks: show_check::view(visit, documents.check.as_ref()),
+        missing: show_check::missing(visit, one, &seen.member(one.builder), &documents.imported),
         variants: variants(visit, seen, id),
         candidate: candidate(visit, seen, one),
         may: deeds(visit, seen, one),

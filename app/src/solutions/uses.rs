@@ -147,10 +147,7 @@ pub async fn renew(
     form: Form<Nothing>,
     db: Data<Db>,
 ) -> Reply {
-    let id = path.1;
-    let deed = move |tx: &mut TenantTx<'_>| renew_use(tx, id);
-    let done = db.tenant(&visit.actor, form.once("solutions.renew-use"), deed).await;
-    wants::answer(&visit, &db, id, done, "use-renewed").await
+    wants::press(&visit, &db, path.1, (form.once("solutions.renew-use"), renew_use), "use-renewed").await
 }
 
 /// Ends the use of the actor's member.
@@ -160,10 +157,7 @@ pub async fn end(
     form: Form<Nothing>,
     db: Data<Db>,
 ) -> Reply {
-    let id = path.1;
-    let deed = move |tx: &mut TenantTx<'_>| end_use(tx, id);
-    let done = db.tenant(&visit.actor, form.once("solutions.end-use"), deed).await;
-    wants::answer(&visit, &db, id, done, "use-ended").await
+    wants::press(&visit, &db, path.1, (form.once("solutions.end-use"), end_use), "use-ended").await
 }
 
 /// The page behind the link in a mail: one button.

@@ -1,10 +1,10 @@
-//! "We want this too", and taking that back.
+//! "We want this too", and taking that back: buttons on the page of a solution.
 
 use actions::Refused;
 use actions::solutions;
 use actix_web::web::{Data, Path};
 use kernel::SolutionId;
-use store::{Db, TenantTx};
+use store::{Db, Once, TenantTx};
 use web::{Form, Nothing, Reply, SignedIn, see_other};
 
 use super::{list, show};
@@ -16,10 +16,7 @@ pub async fn create(
     form: Form<Nothing>,
     db: Data<Db>,
 ) -> Reply {
-    let id = path.1;
-    let deed = move |tx: &mut TenantTx<'_>| solutions::want(tx, id);
-    let done = db.tenant(&visit.actor, form.once("solutions.want"), deed).await;
-    answer(&visit, &db, id, done, "solution-wanted").await
+    press(&visit, &db, path.1, (form.once("solutions.want"), solutions::want), "solution-wanted").await
 }
 
 /// The actor's member wants a solution no longer.
@@ -29,21 +26,22 @@ pub async fn withdraw(
     form: Form<Nothing>,
     db: Data<Db>,
 ) -> Reply {
-    let id = path.1;
-    let deed = move |tx: &mut TenantTx<'_>| solutions::withdraw(tx, id);
-    let done = db.tenant(&visit.actor, form.once("solutions.withdraw-want"), deed).await;
-    answer(&visit, &db, id, done, "solution-unwanted").await
+    let once = form.once("solutions.withdraw-want");
+    press(&visit, &db, path.1, (once, solutions::withdraw), "solution-unwanted").await
 }
 
-/// Back to the page of the solution, with what was done or refused.
-pub(super) async fn answer(
+/// Something that a button does about a solution.
+pub(super) type Deed = fn(&mut TenantTx<'_>, SolutionId) -> Result<(), Refused>;
+
+/// Does what a button says, and goes back to the page of the solution with what was done or refused.
+pub(super) async fn press(
     visit: &SignedIn,
     db: &Db,
     id: SolutionId,
-    done: Result<(), Refused>,
+    (once, deed): (Once, Deed),
     flash: &'static str,
 ) -> Reply {
-    match done {
+    match db.tenant(&visit.actor, once, move |tx: &mut TenantTx<'_>| deed(tx, id)).await {
         Ok(()) => Ok(see_other(format!("{}/{id}", list(visit))).flash(flash).into()),
         Err(refused) => show::again(visit, db, id, refused).await,
     }

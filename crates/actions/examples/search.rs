@@ -77,7 +77,13 @@ fn main() -> ExitCode {
                  antwoorden binnen vijf werkdagen; {} andere gemeenten doen dit ook zo met de {one}.",
                 n % 40
             );
-            Entry { kind: "wish", path: format!("/{n}"), title: format!("{one}{two} {}", n / 500), body }
+            Entry {
+                kind: "wish",
+                path: format!("/{n}"),
+                title: format!("{one}{two} {}", n / 500),
+                body,
+                ..Entry::default()
+            }
         })
         .collect();
     let mut times: Vec<u128> = Vec::new();

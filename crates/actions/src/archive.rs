@@ -1,7 +1,10 @@
-//! Everything of one's own member, to take along: files of JSON, made in one transaction.
+//! Everything of one's own member, to take along: files of JSON and its own documents, made in one
+//! transaction.
 //!
 //! Invariant: a member takes its own data and no other's; who took it stands in the audit log. A secret vote
 //! is nobody's, and in no archive. Amounts are in euros without VAT, as text.
+
+mod said;
 
 use kernel::MemberId;
 use serde::Serialize;
@@ -9,6 +12,7 @@ use serde_json::{Value, json};
 use store::roles::May;
 use store::{StoreError, TenantTx};
 
+use self::said::Names;
 use crate::Refused;
 use crate::permissions::require;
 
@@ -18,7 +22,7 @@ pub struct ArchiveFile {
     /// Its path in the archive.
     pub path: String,
     /// What is in it.
-    pub text: String,
+    pub content: Vec<u8>,
 }
 
 /// The files of the actor's own member.
@@ -27,30 +31,41 @@ pub struct ArchiveFile {
 /// [`Refused::Forbidden`] for who does not manage a member, or those of the store.
 pub fn take(tx: &mut TenantTx<'_>) -> Result<Vec<ArchiveFile>, Refused> {
     require(tx, May::TakeArchive)?;
-    let member = tx.actor().member().map(|member| member.id).ok_or(Refused::Forbidden)?;
+    let (member, name) =
+        tx.actor().member().map(|member| (member.id, member.name.clone())).ok_or(Refused::Forbidden)?;
+    let names = Names::of(tx)?;
     let mut files = vec![
         file("member", &about(tx, member)?)?,
         file("people", &people(tx, member)?)?,
-        file("subscriptions", &subscriptions(tx, member)?)?,
+        file("subscriptions", &subscriptions(tx, member, &names)?)?,
+        file("orders", &said::orders(tx, member, &names)?)?,
+        file("stances", &said::stances(tx, member, &names)?)?,
+        file("procurement-bases", &said::bases(tx, member, &names)?)?,
+        file("pilots", &said::pilots(tx, member, &names)?)?,
+        file("supports", &said::supports(tx, member)?)?,
+        file("comments", &said::comments(tx, &name)?)?,
         file("wishes", &wishes(tx, member)?)?,
         file("votes/rounds", &ballots(tx, member)?)?,
         file("votes/resolutions", &votes(tx, member)?)?,
+        file("votes/proxies", &tx.proxies_with(member)?)?,
         file("solutions/solutions", &built(tx, member)?)?,
         file("solutions/use-statements", &own(tx.use_statements()?, |one| one.member == member))?,
         file("solutions/wants", &own(tx.solution_wants()?, |one| one.member == member))?,
         file("solutions/lessons", &own(tx.solution_lessons()?, |one| one.member == member))?,
+        file("solutions/document-requests", &said::requests(tx, member)?)?,
         file("solutions/reuse", &own(tx.reuses()?, |one| one.member == member || one.builder == member))?,
     ];
     files.extend(costs(tx, member)?);
-    let name = tx.member(member)?.name;
+    files.extend(said::usage(tx, member)?);
+    files.extend(said::documents(tx, member)?);
     tx.audit("archive.take", member, &name)?;
     Ok(files)
 }
 
 fn file(path: &str, content: &impl Serialize) -> Result<ArchiveFile, StoreError> {
-    let text = serde_json::to_string_pretty(content);
-    let text = text.map_err(|error| StoreError::Unexpected(error.to_string()))?;
-    Ok(ArchiveFile { path: format!("{path}.json"), text })
+    let content = serde_json::to_vec_pretty(content);
+    let content = content.map_err(|error| StoreError::Unexpected(error.to_string()))?;
+    Ok(ArchiveFile { path: format!("{path}.json"), content })
 }
 
 fn own<T>(all: Vec<T>, is_own: impl Fn(&T) -> bool) -> Vec<T> {
@@ -93,11 +108,11 @@ fn people(tx: &mut TenantTx<'_>, member: MemberId) -> Result<Vec<Value>, StoreEr
     Ok(of_member.map(person).collect())
 }
 
-fn subscriptions(tx: &mut TenantTx<'_>, member: MemberId) -> Result<Vec<Value>, StoreError> {
-    let services = tx.services()?;
+fn subscriptions(tx: &mut TenantTx<'_>, member: MemberId, names: &Names) -> Result<Vec<Value>, StoreError> {
+    let choices = tx.choices()?;
     let named = |one: store::Subscription| {
-        let service = services.iter().find(|service| service.id == one.service);
-        json!({ "service": service.map(|service| service.name.clone()), "subscription": one })
+        let choice = choices.get(&one.id).map(|choice| names.choice(choice));
+        json!({ "service": names.service(one.service), "choice": choice, "subscription": one })
     };
     Ok(tx.subscriptions_of(member)?.into_iter().map(named).collect())
 }

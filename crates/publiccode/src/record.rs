@@ -132,6 +132,12 @@ impl Publiccode {
         };
         languages.iter().find_map(of).or_else(|| self.descriptions.first())
     }
+
+    /// The same description, to change.
+    pub fn description_mut(&mut self, languages: &[&str]) -> Option<&mut Description> {
+        let language = self.description(languages)?.language.clone();
+        self.descriptions.iter_mut().find(|d| d.language == language)
+    }
 }
 
 /// An organisation that publishes or pays.

@@ -1,7 +1,8 @@
 //! The reuse ledger: what members saved by using what another built.
 //!
 //! Invariant: entries are added and never changed; a new estimate replaces an earlier one once
-//! (`reuses_replaced_once`), and both stay. Nobody reuses what it built itself (`reuses_of_another`).
+//! (`reuses_replaced_once`), a member begins once with each solution (`reuses_begun_once`), and all stay.
+//! Nobody reuses what it built itself (`reuses_of_another`).
 
 use diesel::prelude::*;
 use jiff::Timestamp;
@@ -104,8 +105,9 @@ impl TenantTx<'_> {
     /// one.
     ///
     /// # Errors
-    /// `reuses_of_another` where the member built it itself, `reuses_replaced_once` where somebody else was
-    /// first; a refusal of the database where the actor does not speak for the member.
+    /// `reuses_of_another` where the member built it itself, `reuses_replaced_once` or `reuses_begun_once`
+    /// where somebody else was first; a refusal of the database where the actor does not speak for the
+    /// member.
     pub fn add_reuse(
         &mut self,
         solution: SolutionId,

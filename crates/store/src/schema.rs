@@ -1132,6 +1132,7 @@ pub mod portal {
             made_at -> Timestamptz,
             changed_by -> Text,
             changed_at -> Timestamptz,
+            imported -> Text,
         }
     }
     diesel::table! {
@@ -1193,7 +1194,7 @@ pub mod portal {
             member_id -> Uuid,
             since -> Timestamptz,
             by_person -> Text,
-            with_support -> Bool,
+            candidate_id -> Nullable<Uuid>,
             withdrawn_at -> Nullable<Timestamptz>,
         }
     }

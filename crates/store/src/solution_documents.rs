@@ -172,6 +172,24 @@ impl TenantTx<'_> {
         all.into_iter().find(|one| one.document.id == document).ok_or(StoreError::Absent)
     }
 
+    /// The document of a request, and whether it is still shown.
+    ///
+    /// # Errors
+    /// Those of the query.
+    pub fn asked_document(&mut self, request: &DocumentRequest) -> Result<(Document, bool), StoreError> {
+        let (row, removed): (DocumentRow, Option<String>) = solution_documents::table
+            .inner_join(
+                documents::table.on(documents::cooperative_id
+                    .eq(solution_documents::cooperative_id)
+                    .and(documents::id.eq(solution_documents::document_id))),
+            )
+            .filter(solution_documents::cooperative_id.eq(self.tenant()))
+            .filter(solution_documents::document_id.eq(request.document.0))
+            .select((document_columns!(), solution_documents::removed_by))
+            .first(self.conn())?;
+        Ok((row.into(), removed.is_none()))
+    }
+
     /// Shows a document no longer; who did and when is kept.
     ///
     /// # Errors

@@ -5,7 +5,7 @@
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff_diesel::ToDiesel;
-use kernel::{MemberId, SolutionId};
+use kernel::{CandidateId, MemberId, SolutionId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -24,14 +24,15 @@ pub struct Want {
     pub since: Timestamp,
     /// Name of the person who said so.
     pub by: String,
-    /// Whether it supports the candidate because of this.
-    pub with_support: bool,
+    /// The candidate that it supports because of this.
+    pub supports: Option<CandidateId>,
 }
 
-type Row = (Uuid, Uuid, jiff_diesel::Timestamp, String, bool);
+type Row = (Uuid, Uuid, jiff_diesel::Timestamp, String, Option<Uuid>);
 
-fn read((solution, member, since, by, with_support): Row) -> Want {
-    Want { solution: solution.into(), member: member.into(), since: since.to_jiff(), by, with_support }
+fn read((solution, member, since, by, candidate): Row) -> Want {
+    let supports = candidate.map(Into::into);
+    Want { solution: solution.into(), member: member.into(), since: since.to_jiff(), by, supports }
 }
 
 impl TenantTx<'_> {
@@ -49,14 +50,14 @@ impl TenantTx<'_> {
                 solution_wants::member_id,
                 solution_wants::since,
                 solution_wants::by_person,
-                solution_wants::with_support,
+                solution_wants::candidate_id,
             ))
             .load(self.conn())?;
         Ok(rows.into_iter().map(read).collect())
     }
 
-    /// A member wants a solution from now on; `with_support` says whether it supports the candidate because
-    /// of this.
+    /// A member wants a solution from now on; `supports` is the candidate that it supports because of
+    /// this.
     ///
     /// # Errors
     /// A refusal of the database where the actor does not speak for the member. `false` where it did already.
@@ -64,7 +65,7 @@ impl TenantTx<'_> {
         &mut self,
         solution: SolutionId,
         member: MemberId,
-        with_support: bool,
+        supports: Option<CandidateId>,
     ) -> Result<bool, StoreError> {
         let (now, by) = (self.now(), self.actor().name().to_owned());
         let again = diesel::update(solution_wants::table)
@@ -75,7 +76,7 @@ impl TenantTx<'_> {
             .set((
                 solution_wants::since.eq(now.to_diesel()),
                 solution_wants::by_person.eq(&by),
-                solution_wants::with_support.eq(with_support),
+                solution_wants::candidate_id.eq(supports.map(|id| id.0)),
                 solution_wants::withdrawn_at.eq(None::<jiff_diesel::Timestamp>),
             ))
             .execute(self.conn())?;
@@ -89,7 +90,7 @@ impl TenantTx<'_> {
                 solution_wants::member_id.eq(member.0),
                 solution_wants::since.eq(now.to_diesel()),
                 solution_wants::by_person.eq(&by),
-                solution_wants::with_support.eq(with_support),
+                solution_wants::candidate_id.eq(supports.map(|id| id.0)),
             ))
             .on_conflict_do_nothing()
             .execute(self.conn())?;
@@ -117,7 +118,7 @@ impl TenantTx<'_> {
                 solution_wants::member_id,
                 solution_wants::since,
                 solution_wants::by_person,
-                solution_wants::with_support,
+                solution_wants::candidate_id,
             ))
             .get_result(self.conn())
             .optional()?;

@@ -299,6 +299,31 @@ impl TenantTx<'_> {
         if changed == 1 { Ok(()) } else { Err(StoreError::Absent) }
     }
 
+    /// The text of the `publiccode.yml` that a solution was entered from; empty where it was entered by hand.
+    ///
+    /// # Errors
+    /// [`StoreError::Absent`] where it is not there, or is a draft of another member.
+    pub fn imported(&mut self, id: SolutionId) -> Result<String, StoreError> {
+        Ok(solutions::table
+            .filter(solutions::cooperative_id.eq(self.tenant()))
+            .filter(solutions::id.eq(id.0))
+            .select(solutions::imported)
+            .first(self.conn())?)
+    }
+
+    /// Keeps the text of the `publiccode.yml` that a solution was entered from.
+    ///
+    /// # Errors
+    /// [`StoreError::Absent`] where it is not there or another member's.
+    pub fn keep_imported(&mut self, id: SolutionId, text: &str) -> Result<(), StoreError> {
+        let changed = diesel::update(solutions::table)
+            .filter(solutions::cooperative_id.eq(self.tenant()))
+            .filter(solutions::id.eq(id.0))
+            .set(solutions::imported.eq(text))
+            .execute(self.conn())?;
+        if changed == 1 { Ok(()) } else { Err(StoreError::Absent) }
+    }
+
     /// Moves a solution to another state, from now on.
     ///
     /// # Errors

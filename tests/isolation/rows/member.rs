@@ -19,6 +19,7 @@ pub fn rows() -> Vec<Row> {
             .with(&[("product", "SELECT 'afvalpas' FROM reference.upl_products WHERE name = 'afvalpas'")]),
         page("/{cooperative}/search", SUPPLIER),
         page("/{cooperative}/services", SUPPLIER),
+        page("/{cooperative}/services/export.{kind}", SUPPLIER),
         page("/{cooperative}/services/{service}", SUPPLIER),
         page("/{cooperative}/subscriptions", ENSCHEDE),
         page("/{cooperative}/subscriptions/new", ENSCHEDE),

@@ -30,7 +30,7 @@ const LOOKED_UP: &str = "product";
 const SURE: u32 = 40;
 
 /// Something that can be found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     /// What kind of thing it is: `service`, `candidate`, `wish`, ..
     pub kind: &'static str,
@@ -40,6 +40,10 @@ pub struct Entry {
     pub title: String,
     /// What it says.
     pub body: String,
+    /// Name of the programme that it belongs to; empty where it belongs to none.
+    pub programme: String,
+    /// The products that it is for, by their uniform names.
+    pub products: Vec<String>,
 }
 
 /// What was found.
@@ -51,6 +55,25 @@ pub struct Found {
     pub counts: BTreeMap<&'static str, usize>,
     /// What was probably meant, where a word is nowhere.
     pub meant: Option<String>,
+}
+
+impl Found {
+    /// The same, of some entries only.
+    #[must_use]
+    pub fn only(self, entries: &[Entry], takes: impl Fn(&Entry) -> bool) -> Self {
+        let taken = |at: &usize| entries.get(*at).is_some_and(&takes);
+        let hits: Vec<usize> = self.hits.into_iter().filter(taken).collect();
+        Self { counts: counts(&hits, entries), hits, meant: self.meant }
+    }
+}
+
+/// How many there are of each kind.
+fn counts(hits: &[usize], entries: &[Entry]) -> BTreeMap<&'static str, usize> {
+    let mut counts = BTreeMap::new();
+    for entry in hits.iter().filter_map(|at| entries.get(*at)) {
+        *counts.entry(entry.kind).or_insert(0) += 1;
+    }
+    counts
 }
 
 /// Looks for all words of `typed`; where nothing has them all, for what has at least half of them.
@@ -72,12 +95,8 @@ pub fn find(typed: &str, entries: &[Entry]) -> Found {
         let better = (other.matched, other.score).cmp(&(one.matched, one.score));
         better.then(length(one).cmp(&length(other))).then(one.at.cmp(&other.at))
     });
-    let mut counts = BTreeMap::new();
-    for entry in scored.iter().filter_map(|one| entries.get(one.at)) {
-        *counts.entry(entry.kind).or_insert(0) += 1;
-    }
-    let hits = scored.into_iter().map(|one| one.at).collect();
-    Found { hits, counts, meant: meant(&wanted, &search.best, &search.likes) }
+    let hits: Vec<usize> = scored.into_iter().map(|one| one.at).collect();
+    Found { counts: counts(&hits, entries), hits, meant: meant(&wanted, &search.best, &search.likes) }
 }
 
 /// An entry that has something of what is looked for.
@@ -193,6 +212,7 @@ mod tests {
             path: String::new(),
             title: title.to_owned(),
             body: body.to_owned(),
+            ..Entry::default()
         };
         titles.into_iter().map(one).collect()
     }

@@ -124,7 +124,8 @@ fn waiting(error: StoreError) -> Refused {
     }
 }
 
-/// The builder's manager answers a request: for so many days, or not, with a reason.
+/// The builder's manager answers a request: for so many days, or not, with a reason. What was taken away
+/// since can be refused only.
 ///
 /// # Errors
 /// A sentence on top, or those of the store.
@@ -149,10 +150,14 @@ pub fn decide(
     if request.state != "open" {
         return Err(Fault::page("document-request-decided").into());
     }
+    let (document, shown) = tx.asked_document(&request)?;
+    if days.is_some() && !shown {
+        return Err(Fault::page("document-request-removed").into());
+    }
+    let document = document.title;
     let until = days.map(|days| tx.today().saturating_add(days.days()));
     tx.decide_request(id, until, answer)?;
     let solution = tx.solution(request.solution)?;
-    let document = tx.solution_document(request.solution, request.document)?.document.title;
     tx.audit("solutions.decide-request", id, &format!("{}: {document}", solution.about.name))?;
     let about = json!({
         "document": document,

@@ -47,10 +47,14 @@ pub fn enter(tx: &mut TenantTx<'_>, id: SolutionId, about: &AboutReuse) -> Resul
     Ok(entered)
 }
 
-/// Two estimates at the same moment replace the same one: the second tries again.
+/// Two estimates at the same moment replace the same one, or are both the first: the second tries again.
 fn overtaken(error: StoreError) -> Refused {
     match error {
-        StoreError::Constraint(name) if name == "reuses_replaced_once" => StoreError::Conflict.into(),
+        StoreError::Constraint(name)
+            if ["reuses_replaced_once", "reuses_begun_once"].contains(&name.as_str()) =>
+        {
+            StoreError::Conflict.into()
+        }
         other => other.into(),
     }
 }

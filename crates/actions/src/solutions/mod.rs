@@ -7,6 +7,7 @@ pub mod documents;
 mod ledger;
 mod lessons;
 mod likeness;
+pub mod offer;
 pub mod publiccode;
 mod uses;
 mod wants;

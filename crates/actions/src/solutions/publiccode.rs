@@ -1,9 +1,14 @@
 //! What a `publiccode.yml` says of a solution.
 
+use kernel::SolutionId;
 use publiccode::{Fault, Publiccode, check};
-use store::AboutSolution;
+use store::roles::May;
+use store::{AboutSolution, TenantTx};
 
+use super::offer::LANGUAGES;
 use super::{LONGEST_NAME, LONGEST_TEXT};
+use crate::permissions::require;
+use crate::{Fault as Refusal, Refused};
 
 /// What came of reading a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,13 +29,38 @@ pub fn read(file: &[u8]) -> Read {
     }
 }
 
+/// The longest file that is kept with a solution, in bytes: it goes through a form once.
+const LONGEST_KEPT: usize = 128 * 1024;
+
+/// A file as the form carries it: its own text, or nothing where it is too long to be carried.
+#[must_use]
+pub fn carried(file: &[u8]) -> String {
+    let text = if file.len() > LONGEST_KEPT { "" } else { std::str::from_utf8(file).unwrap_or_default() };
+    text.replace("\r\n", "\n")
+}
+
+/// Keeps the file that a solution was entered from: what it says and the form does not comes out again.
+///
+/// # Errors
+/// A sentence on top where it is no valid file any more, or those of the store.
+pub fn keep(tx: &mut TenantTx<'_>, id: SolutionId, file: &str) -> Result<(), Refused> {
+    require(tx, May::KeepSolutions)?;
+    if file.len() > LONGEST_KEPT || !check(file.as_bytes(), None).is_valid() {
+        return Err(Refusal::page("publiccode-invalid").into());
+    }
+    tx.keep_imported(id, &file.replace("\r\n", "\n"))?;
+    let name = tx.solution(id)?.about.name;
+    tx.audit("solutions.keep-file", id, &name)?;
+    Ok(())
+}
+
 /// A text as a field of the form takes it: U+0000, which no table keeps, is left out.
 fn cut(text: &str, most: usize) -> String {
     text.trim().chars().filter(|letter| *letter != '\0').take(most).collect()
 }
 
-fn about(content: &Publiccode) -> AboutSolution {
-    let said = content.description(&["nl", "en"]);
+pub(super) fn about(content: &Publiccode) -> AboutSolution {
+    let said = content.description(&LANGUAGES);
     let short = said.map(|said| said.short_description.clone()).unwrap_or_default();
     let long = said.and_then(|said| said.long_description.clone()).unwrap_or_default();
     let features: Vec<String> = said.map(|said| said.features.clone()).unwrap_or_default();
@@ -57,14 +87,7 @@ fn about(content: &Publiccode) -> AboutSolution {
 mod tests {
     use super::*;
 
-    const FILE: &str = "publiccodeYmlVersion: \"0\"\nname: Medusa\n\
-        url: https://example.com/medusa.git\nsoftwareVersion: \"1.0\"\nplatforms: [web]\n\
-        developmentStatus: beta\nsoftwareType: standalone/web\n\
-        description:\n  nl:\n    shortDescription: Een korte zin over wat het doet.\n    \
-        longDescription: Een lange tekst van ten minste honderdvijftig tekens over wat het doet en voor wie, \
-        met waarom het er is, wie het beheert en wat u nodig heeft om ermee te beginnen in uw gemeente.\n    \
-        features: [Zoeken]\nlegal:\n  license: EUPL-1.2\nmaintenance:\n  type: none\n\
-        localisation:\n  localisationReady: true\n  availableLanguages: [nl]\n";
+    const FILE: &str = include_str!("../../../publiccode/tests/medusa.yml");
 
     #[test]
     fn a_valid_file_fills_in_a_solution() {

@@ -2,11 +2,11 @@
 //!
 //! Invariant: the builder's people are known to a job only: a member knows its own people and no others.
 
-use kernel::{MemberId, SolutionId};
+use kernel::{CandidateId, MemberId, SolutionId};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::roles::{May, allowed};
-use store::{Solution, StoreError, TenantTx, Topic};
+use store::{Candidate, Solution, StoreError, TenantTx, Topic};
 
 use crate::permissions::require;
 use crate::{Fault, Refused, letters};
@@ -64,8 +64,8 @@ pub fn want(tx: &mut TenantTx<'_>, id: SolutionId) -> Result<(), Refused> {
     if solution.state != "published" {
         return Err(Fault::page("want-of-none").into());
     }
-    let with_support = support(tx, &solution, member)?;
-    if tx.want_solution(id, member, with_support)? {
+    let supports = support(tx, &solution, member)?;
+    if tx.want_solution(id, member, supports)? {
         tx.audit("solutions.want", id, &solution.about.name)?;
         tell_managers(tx, solution.builder, &solution, Event::Wanted, &json!({}))?;
     }
@@ -81,18 +81,35 @@ pub fn withdraw(tx: &mut TenantTx<'_>, id: SolutionId) -> Result<(), Refused> {
     let member = tx.actor().member().map(|member| member.id).ok_or(Refused::Forbidden)?;
     let solution = tx.solution(id)?;
     let Some(want) = tx.withdraw_want(id, member)? else { return Ok(()) };
-    if let Some(candidate) = solution.about.candidate.filter(|_| want.with_support) {
+    if let Some(candidate) = want.supports {
         tx.withdraw_support(Topic::Candidate(candidate).id(), member)?;
     }
     tx.audit("solutions.withdraw-want", id, &solution.about.name)?;
     Ok(())
 }
 
-/// Supports the candidate of a solution where it can still be supported. Whether it was not yet.
-fn support(tx: &mut TenantTx<'_>, solution: &Solution, member: MemberId) -> Result<bool, StoreError> {
-    let Some(candidate) = solution.about.candidate else { return Ok(false) };
-    let open = !["rejected", "ended"].contains(&tx.candidate(candidate)?.state.as_str());
-    if open { tx.support(Topic::Candidate(candidate).id(), member) } else { Ok(false) }
+/// Supports the candidate of a solution where there is one. Which, where the member did not support it yet.
+fn support(
+    tx: &mut TenantTx<'_>,
+    solution: &Solution,
+    member: MemberId,
+) -> Result<Option<CandidateId>, StoreError> {
+    let Some(candidate) = fulfilled(tx, solution)? else { return Ok(None) };
+    Ok(tx.support(Topic::Candidate(candidate).id(), member)?.then_some(candidate))
+}
+
+/// The open candidate that a solution would fulfil: the one that it names; where it names none, the only one
+/// for a product of it. Of several nobody knows which is meant.
+fn fulfilled(tx: &mut TenantTx<'_>, solution: &Solution) -> Result<Option<CandidateId>, StoreError> {
+    let open = |one: &Candidate| !["rejected", "ended"].contains(&one.state.as_str());
+    if let Some(named) = solution.about.candidate {
+        return Ok(Some(tx.candidate(named)?).filter(open).map(|one| one.id));
+    }
+    let candidates = tx.candidates()?;
+    let mut with_product =
+        candidates.iter().filter(|one| open(one) && solution.about.upl.contains(&one.about.upl));
+    let found = with_product.next();
+    Ok(found.filter(|_| with_product.next().is_none()).map(|one| one.id))
 }
 
 /// Has a job mail the managers of a member about a solution: what it is called and who did what come by

@@ -195,6 +195,8 @@ where
     let member = actor.member().map(|member| member.id.0).unwrap_or_default();
     set_local(conn, "app.scope", scope_of(actor))?;
     set_local(conn, "app.member_id", &member.to_string())?;
+    // What ends on a day ends by the portal's clock, in policies too.
+    set_local(conn, "app.today", &crate::wire::local_day(now).to_string())?;
     let mut tx = TenantTx { conn, actor, chance, now };
     if let Some(answer) = call.answered(&mut tx)? {
         return Ok(answer);

@@ -1,0 +1,1 @@
+ALTER TABLE portal.solutions DROP COLUMN imported;

@@ -1,0 +1,1 @@
+DROP INDEX portal.reuses_begun_once;
