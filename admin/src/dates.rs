@@ -22,8 +22,6 @@ pub fn fields(at: Timestamp) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::*;
 
     #[test]

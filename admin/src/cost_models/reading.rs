@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use actions::Fault;
 use actions::cost_models::NewCostModel;
+use intake::day;
 use intake::number::{Notation, amount, quantity};
 use kernel::{Cents, ServiceId, Share};
 use serde::{Deserialize, Serialize};
 use store::{Member, ModelGroup, ModelStep, ServiceModel};
 use validator::Validate;
-
-use crate::dates;
 
 /// The kinds of model, with the key of their words.
 pub(super) const KINDS: &[(&str, &str)] = &[
@@ -54,7 +53,7 @@ pub(super) fn read(
     members: &[Member],
 ) -> Result<NewCostModel, Vec<Fault>> {
     let mut faults = Vec::new();
-    let starts_on = dates::read(&form.starts_on).unwrap_or_else(|| {
+    let starts_on = day::whole(&form.starts_on).unwrap_or_else(|| {
         faults.push(Fault::field("starts_on", "key-starts-missing"));
         jiff::civil::Date::ZERO
     });

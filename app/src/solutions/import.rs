@@ -70,13 +70,14 @@ async fn take(visit: &SignedIn, sent: &Upload, address: &str) -> Result<Outcome,
         }
         None => fetched(&TURNS, address).await?,
     };
-    let found = actix_web::web::block(move || read(&bytes)).await.map_err(|error| broken(&error))?;
+    let reading = actix_web::web::block(move || (read(&bytes), carried(&bytes)));
+    let (found, imported) = reading.await.map_err(|error| broken(&error))?;
     Ok(match found {
         Read::Valid(about) => {
             let publiccode = if sent.file.is_some() { String::new() } else { address.to_owned() };
             let about = AboutSolution { publiccode, ..*about };
             let mut fields = SolutionForm::of(visit, &about);
-            fields.imported = carried(&bytes);
+            fields.imported = imported;
             Outcome::Filled(Box::new(fields))
         }
         Read::Faulty(faults) => Outcome::Faulty(faults.iter().map(|fault| in_words(visit, fault)).collect()),
