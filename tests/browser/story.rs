@@ -18,6 +18,7 @@ fn the_main_job_from_a_file_with_usage_to_what_enschede_pays() {
     let portal = Portal::demonstration();
     let mut job = import(true);
     job.extend([
+        json!({ "click": "nav summary:has-text('Beheer')" }),
         json!({ "follow": "Perioden en kosten", "in": "nav" }),
         json!({ "follow": "4e kwartaal 2026", "in": "main" }),
         json!({ "follow": "Kosten uploaden", "in": "main" }),

@@ -171,8 +171,8 @@ fn what_a_successor_says_anew_is_named_and_its_old_word_ends_with_the_member() {
          SELECT s.cooperative_id, s.id, s.builder_id, '2025-01-01', 'Zij', now(), '2027-02-10'
          FROM portal.solutions s;
          INSERT INTO portal.solution_wants
-             (cooperative_id, solution_id, member_id, since, by_person, with_support)
-         SELECT s.cooperative_id, s.id, s.builder_id, now(), 'Zij', false FROM portal.solutions s;
+             (cooperative_id, solution_id, member_id, since, by_person)
+         SELECT s.cooperative_id, s.id, s.builder_id, now(), 'Zij' FROM portal.solutions s;
          INSERT INTO portal.supports (cooperative_id, topic_id, member_id, since, by_person)
          SELECT c.cooperative_id, c.id, m.id, now(), 'Zij' FROM portal.candidates c
          JOIN portal.members m ON m.cooperative_id = c.cooperative_id WHERE m.name = 'Zwolle'",

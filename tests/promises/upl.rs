@@ -1,8 +1,6 @@
 //! `gemeengoed upl import` with the list of April 2025 as it is published: looked at, brought in, and again.
-//! The file is read in place: `../shared/data` beside the checkout, or the folder in
-//! `GEMEENGOED_SHARED_DATA`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use diesel::prelude::*;
 use diesel::sql_types::Int8;
@@ -29,12 +27,7 @@ fn import(portal: &Served, file: &Path, more: &[&str]) -> (bool, String) {
 
 #[test]
 fn the_published_list_is_looked_at_brought_in_and_the_second_time_nothing_changes() {
-    let beside = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data"));
-    let folder = std::env::var_os("GEMEENGOED_SHARED_DATA").map_or(beside, PathBuf::from);
-    let file = folder.join("upl/UPL-actueel-2025-04.csv");
-    if !file.exists() {
-        return eprintln!("skipped: {} is not there", file.display());
-    }
+    let Some(file) = shared_data::path("upl/UPL-actueel-2025-04.csv") else { return };
     let portal = Served::start(Content::Nothing);
     let (went, said) = import(&portal, &file, &[]);
     assert!(!went && said.contains("there is no operator yet"), "{said}");
