@@ -178,7 +178,9 @@ fn view(visit: &SignedIn, (q, asked): (&str, &Asked), entries: &[Entry], found: 
 }
 
 fn hit(visit: &SignedIn, entry: &Entry) -> Hit {
-    let first = entry.body.lines().next().unwrap_or_default();
+    // A heading in Markdown says what every text of its kind begins with.
+    let first = entry.body.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    let first = first.unwrap_or_default();
     let mut text: String = first.chars().take(EXCERPT).collect();
     if first.chars().nth(EXCERPT).is_some() {
         text.push('…');

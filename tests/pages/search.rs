@@ -95,6 +95,9 @@ fn a_supplier_finds_services_and_products_and_nothing_of_members() {
     assert!(titles(&supplier, "q=burgerzaken&kind=programme").contains(&"Burgerzaken".to_owned()));
     assert_eq!(titles(&supplier, "q=trouwlocatie"), ["trouwlocatie"], "only the product");
     assert_eq!(titles(&supplier, "q=bruidsparen"), Vec::<String>::new());
+    // What is shown of a specification is its text, not the heading in Markdown that it begins with.
+    let page = supplier.get("/samen-digitaal/search?q=gegevens+geheim+houden&kind=specification");
+    page.says("Gegevens geheim houden").says_not("# Doel");
     let page = supplier.get("/samen-digitaal/search?q=bruidspahren");
     page.says("Wensen (0)").says_not("Bedoelde u").says_not("Trouwlocatie");
     assert!(titles(&supplier, "q=zaaksysteem").contains(&"Zaaksysteem".to_owned()));
