@@ -86,6 +86,8 @@ struct Facilities {
 
 #[derive(Serialize)]
 struct Facility {
+    /// Where a search leads to.
+    anchor: String,
     name: String,
     summary: String,
     owner: String,
@@ -97,6 +99,7 @@ struct Facility {
 pub async fn facilities(visit: SignedIn, db: Data<Db>) -> Reply {
     let seen = db.tenant::<_, StoreError, _>(&visit.actor, "facilities.index", Seen::look).await?;
     let facilities = seen.facilities_with(&visit, |facility, needed| Facility {
+        anchor: format!("facility-{}", facility.id),
         name: facility.about.name.clone(),
         summary: facility.about.summary.clone(),
         owner: facility.about.owner.clone(),

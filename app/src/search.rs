@@ -16,14 +16,18 @@ use web::urls::encode;
 use web::{Reply, SignedIn};
 
 /// The kinds, in the order of the filter.
-const KINDS: [&str; 9] = [
+const KINDS: [&str; 13] = [
     "service",
     "solution",
     "candidate",
     "wish",
     "programme",
+    "facility",
     "specification",
+    "round",
+    "assembly",
     "decision",
+    "member",
     "document",
     "product",
 ];

@@ -73,6 +73,9 @@ mail-topic-mention-text = { $by } mentions you at { $cooperative } in the discus
 mail-topic-state-subject = { $title }: { $state }
 mail-topic-state-text = { $by } gave { $title } at { $cooperative } a new state: { $state }.
 mail-topic-state-reason = The reason: { $reason }
+mail-topic-state-decided = Decided by { $body } on { $day }.
+mail-topic-state-shown = What was shown for it:
+mail-topic-state-decision = Decision
 mail-topic-stop = No more mail about this? Stop following here:
 
 mail-reorganisation-prepared-subject = Reorganisation to confirm: { $from } → { $to }

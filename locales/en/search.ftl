@@ -2,7 +2,7 @@
 
 search-title = Search
 search-shell = Search the cooperative
-search-lead = Search services, solutions, candidates, wishes, decisions, documents and products. A wrong letter is no problem.
+search-lead = Search services, solutions, candidates, wishes, rounds, assemblies, members, documents and products. A wrong letter is no problem.
 search-found = { $count ->
     [one] 1 result for ‘{ $words }’.
    *[other] { $count } results for ‘{ $words }’.
@@ -25,6 +25,10 @@ search-kinds-specification = Specifications
 search-kinds-document = Documents
 search-kinds-programme = Programmes
 search-kinds-decision = Decisions
+search-kinds-facility = National facilities
+search-kinds-round = Rounds
+search-kinds-assembly = Assemblies
+search-kinds-member = Members
 search-kinds-product = Products
 search-kind-service = Service
 search-kind-solution = Solution
@@ -34,6 +38,10 @@ search-kind-specification = Specification
 search-kind-document = Document
 search-kind-programme = Programme
 search-kind-decision = Decision
+search-kind-facility = National facility
+search-kind-round = Round
+search-kind-assembly = Assembly
+search-kind-member = Member
 search-kind-product = Product
 search-meant = Did you mean:
 search-caption = What was found, the best first

@@ -73,6 +73,9 @@ mail-topic-mention-text = { $by } noemt u bij { $cooperative } in het gesprek ov
 mail-topic-state-subject = { $title }: { $state }
 mail-topic-state-text = { $by } gaf { $title } bij { $cooperative } een nieuwe status: { $state }.
 mail-topic-state-reason = De reden: { $reason }
+mail-topic-state-decided = Dit besloot { $body } op { $day }.
+mail-topic-state-shown = Dit is daarbij getoond:
+mail-topic-state-decision = Besluit
 mail-topic-stop = Wilt u hierover geen mail meer? Stop hier met volgen:
 
 mail-reorganisation-prepared-subject = Herindeling om te bevestigen: { $from } → { $to }

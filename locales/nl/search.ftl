@@ -2,7 +2,7 @@
 
 search-title = Zoeken
 search-shell = Zoeken in de coöperatie
-search-lead = Zoek in diensten, oplossingen, kandidaten, wensen, besluiten, documenten en producten. Een letter verkeerd is niet erg.
+search-lead = Zoek in diensten, oplossingen, kandidaten, wensen, stemrondes, vergaderingen, leden, documenten en producten. Een letter verkeerd is niet erg.
 search-found = { $count ->
     [one] 1 resultaat voor ‘{ $words }’.
    *[other] { $count } resultaten voor ‘{ $words }’.
@@ -25,6 +25,10 @@ search-kinds-specification = Specificaties
 search-kinds-document = Documenten
 search-kinds-programme = Programma’s
 search-kinds-decision = Besluiten
+search-kinds-facility = Landelijke voorzieningen
+search-kinds-round = Stemrondes
+search-kinds-assembly = Ledenvergaderingen
+search-kinds-member = Leden
 search-kinds-product = Producten
 search-kind-service = Dienst
 search-kind-solution = Oplossing
@@ -34,6 +38,10 @@ search-kind-specification = Specificatie
 search-kind-document = Document
 search-kind-programme = Programma
 search-kind-decision = Besluit
+search-kind-facility = Landelijke voorziening
+search-kind-round = Stemronde
+search-kind-assembly = Ledenvergadering
+search-kind-member = Lid
 search-kind-product = Product
 search-meant = Bedoelde u:
 search-caption = Wat er is gevonden, het beste bovenaan

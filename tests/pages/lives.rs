@@ -172,6 +172,31 @@ fn parking_tells_whoever_wished_for_it() {
 }
 
 #[test]
+fn the_next_step_without_a_reason_says_in_the_mail_who_decided_and_on_what() {
+    let portal = Portal::start();
+    let office = portal.sign_in(OFFICE);
+    let candidate = add(&office, "Grafrechten", "", "1");
+    let follower = portal.sign_in(ENSCHEDE);
+    follower.get(candidate.path()).form("support").submit().accepted();
+    let eligible = gate(&office, &id_of(&candidate), "eligible").set("kind", "new");
+    eligible.set("decision", "Bestuur 3 maart, punt 2").submit().accepted();
+    portal.work();
+    let mails = portal.mail();
+    let told = mails.iter().find(|mail| mail.event == "topic-state" && mail.to == ENSCHEDE).unwrap();
+    let today = portal.ask_one("SELECT max(decided_on)::text FROM portal.transitions");
+    let day = today.rsplit('-').next().unwrap().trim_start_matches('0').to_owned();
+    for said in [
+        format!("Dit besloot het bestuur op {day} "),
+        "Dit is daarbij getoond:".to_owned(),
+        "- Soort: nieuw".to_owned(),
+        "- Besluit: Bestuur 3 maart, punt 2".to_owned(),
+    ] {
+        assert!(told.text.contains(&said), "{said}: {}", told.text);
+    }
+    assert!(!told.text.contains("De reden:"), "{}", told.text);
+}
+
+#[test]
 fn another_begins_the_same_way_without_members_or_money() {
     let portal = Portal::start();
     let (office, life) = in_pilot(&portal);

@@ -4,7 +4,8 @@
 use crate::harness::{Browser, Portal};
 
 /// What somebody types, and the title that must stand among the first three.
-const QUESTIONS: [(&str, &str); 39] = [
+const QUESTIONS: [(&str, &str); 46] = [
+    ("mijnoverheid", "MijnOverheid"),
     ("zaaksysteem", "Zaaksysteem"),
     ("parkeervergunningen", "Parkeervergunning"),
     ("parkervergunning", "Parkeervergunning"),
@@ -44,6 +45,12 @@ const QUESTIONS: [(&str, &str); 39] = [
     ("jaarrekening 2025", "De leden stellen de jaarrekening over 2025 vast"),
     ("toelichting begroting", "Toelichting bij de begroting"),
     ("specificatie 4.2", "Specificatie 4.2"),
+    ("enschede", "Enschede"),
+    ("routekaart 2026", "Routekaart 2026"),
+    ("rondvraag", "Ledenvergadering juni 2026"),
+    ("accountant goedkeurende verklaring", "Ledenvergadering juni 2026"),
+    ("zaal van het museum", "Trouwlocatie reserveren"),
+    ("600 keer per jaar", "Trouwlocatie reserveren"),
 ];
 
 fn titles(browser: &Browser, query: &str) -> Vec<String> {
@@ -86,12 +93,17 @@ fn a_supplier_finds_services_and_products_and_nothing_of_members() {
     let member = portal.sign_in("enschede@samen-digitaal.example");
     assert!(titles(&member, "q=trouwlocatie").contains(&"Trouwlocatie reserveren".to_owned()));
     let supplier = portal.sign_in("supplier@samen-digitaal.example");
-    for (question, title) in QUESTIONS.iter().skip(32).filter(|(question, _)| !question.starts_with("SD")) {
+    for (question, title) in QUESTIONS.iter().skip(33).filter(|(question, _)| !question.starts_with("SD")) {
         let question = format!("q={}", question.replace(' ', "+"));
         let has = |browser| titles(browser, &question).iter().any(|found| found.starts_with(title));
         assert!(has(&member) && !has(&supplier), "{question}");
     }
     assert!(titles(&supplier, "q=SD-2014-03").iter().any(|title| title.starts_with("Aangifte overlijden")));
+    assert!(titles(&supplier, "q=mijnoverheid&kind=facility").contains(&"MijnOverheid".to_owned()));
+    for kind in ["member", "round", "assembly"] {
+        let question = format!("q=enschede+routekaart+ledenvergadering&kind={kind}");
+        assert_eq!(titles(&supplier, &question), Vec::<String>::new());
+    }
     assert!(titles(&supplier, "q=burgerzaken&kind=programme").contains(&"Burgerzaken".to_owned()));
     assert_eq!(titles(&supplier, "q=trouwlocatie"), ["trouwlocatie"], "only the product");
     assert_eq!(titles(&supplier, "q=bruidsparen"), Vec::<String>::new());
@@ -118,6 +130,41 @@ fn names_of_documents_that_are_on_request_or_not_yet_convened_are_not_found() {
     let office = portal.sign_in("office@samen-digitaal.example");
     let of_office = titles(&office, "q=toelichting+begroting&kind=document");
     assert!(of_office.contains(&"Toelichting bij de begroting".to_owned()), "{of_office:?}");
+}
+
+#[test]
+fn what_is_prepared_only_the_office_finds_and_what_was_taken_back_nobody() {
+    let portal = Portal::demonstration();
+    let member = portal.sign_in("enschede@samen-digitaal.example");
+    let office = portal.sign_in("office@samen-digitaal.example");
+    let prepared = |browser: &Browser| titles(browser, "q=samenwerken+andere&kind=assembly");
+    assert!(prepared(&office).iter().any(|title| title.starts_with("Ledenvergadering voorjaar")));
+    assert_eq!(prepared(&member), Vec::<String>::new());
+    let round = |browser: &Browser| {
+        let page = browser.get("/samen-digitaal/search?q=routekaart+2027&kind=round");
+        page.is_there().attributes("main tbody th a", "href").first().cloned().unwrap_or_default()
+    };
+    assert!(round(&member).starts_with("/samen-digitaal/rounds/"));
+    portal.change(
+        "UPDATE portal.round_states s SET state = 'draft' FROM portal.rounds r
+         WHERE r.cooperative_id = s.cooperative_id AND r.id = s.round_id AND r.title = 'Routekaart 2027'",
+    );
+    assert!(!round(&member).ends_with(round(&office).rsplit('/').next().unwrap_or_default()));
+    assert!(round(&office).starts_with("/samen-digitaal/office/rounds/"));
+    office.get(&round(&office)).is_there();
+    let said = |question: &str| titles(&member, &format!("q={question}&kind=wish"));
+    assert_eq!(said("museum"), ["Trouwlocatie reserveren"]);
+    portal.change(
+        "INSERT INTO portal.comment_edits (cooperative_id, comment_id, n, text, at)
+         SELECT cooperative_id, id, 1, 'Bij ons het kasteel ook.', now() FROM portal.comments
+         WHERE text LIKE '%museum%'",
+    );
+    assert_eq!((said("museum").len(), said("kasteel").len()), (0, 1), "the wording that counts");
+    portal.change(
+        "INSERT INTO portal.comment_withdrawals (cooperative_id, comment_id, at)
+         SELECT cooperative_id, comment_id, now() FROM portal.comment_edits WHERE text LIKE '%kasteel%'",
+    );
+    assert_eq!(said("kasteel").len(), 0, "taken back");
 }
 
 #[test]

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use actions::candidates::documents;
 use actions::search::Entry;
-use kernel::{CandidateId, ProgrammeId, ServiceId};
+use kernel::{CandidateId, ProgrammeId, ServiceId, TopicId};
 use store::roles::May;
-use store::{AboutLife, Life, StoreError, TenantTx};
+use store::{AboutLife, Life, RoundState, StoreError, TenantTx};
 use web::urls::encode;
 
 /// What candidates and services are part of: their lives and programmes.
@@ -78,10 +78,16 @@ pub(super) fn entries(tx: &mut TenantTx<'_>) -> Result<Vec<Entry>, StoreError> {
         });
     }
     if tx.actor().may(May::SeeRoadmap) {
-        candidates(tx, &around, &mut all)?;
-        wishes(tx, &mut all)?;
+        let said = tx.words_about_topics()?.into_iter().map(|one| (one.at, one.body)).collect();
+        candidates(tx, (&around, &said), &mut all)?;
+        wishes(tx, &said, &mut all)?;
+        rounds(tx, &mut all)?;
         assemblies(tx, &mut all)?;
     }
+    if tx.actor().may(May::SeeMembers) {
+        members(tx, &mut all)?;
+    }
+    facilities(tx, &mut all)?;
     specifications(tx, &around, &mut all)?;
     if tx.actor().may(May::SeeSolutions) {
         solutions(tx, &mut all)?;
@@ -104,7 +110,18 @@ fn document(path: String, title: String, body: String) -> Entry {
     Entry { kind: "document", path, title, body, ..Entry::default() }
 }
 
-fn candidates(tx: &mut TenantTx<'_>, around: &Around, all: &mut Vec<Entry>) -> Result<(), StoreError> {
+/// What is said about each topic.
+type Said = BTreeMap<TopicId, String>;
+
+fn said_of(said: &Said, topic: TopicId) -> &str {
+    said.get(&topic).map(String::as_str).unwrap_or_default()
+}
+
+fn candidates(
+    tx: &mut TenantTx<'_>,
+    (around, said): (&Around, &Said),
+    all: &mut Vec<Entry>,
+) -> Result<(), StoreError> {
     for one in tx.candidates()? {
         let (path, about, life) =
             (format!("/roadmap/candidates/{}", one.id), one.about, around.of_candidate(one.id));
@@ -115,10 +132,21 @@ fn candidates(tx: &mut TenantTx<'_>, around: &Around, all: &mut Vec<Entry>) -> R
             name if name.is_empty() => about.programme.clone(),
             name => name,
         };
+        let own = [
+            &*about.summary,
+            &about.reason,
+            &programme,
+            &about.upl,
+            &about.benefits,
+            &about.risks,
+            &about.dependencies,
+            &about.existing,
+            said_of(said, TopicId(one.id.0)),
+        ];
         all.push(Entry {
             kind: "candidate",
             path,
-            body: body([&about.summary, &about.reason, &programme, &about.upl, &about.benefits], life),
+            body: body(own, life),
             products: product(&about.upl),
             title: about.title,
             programme,
@@ -130,13 +158,15 @@ fn candidates(tx: &mut TenantTx<'_>, around: &Around, all: &mut Vec<Entry>) -> R
     Ok(())
 }
 
-fn wishes(tx: &mut TenantTx<'_>, all: &mut Vec<Entry>) -> Result<(), StoreError> {
+fn wishes(tx: &mut TenantTx<'_>, said: &Said, all: &mut Vec<Entry>) -> Result<(), StoreError> {
     for one in tx.wishes()? {
         let about = one.about;
+        let said = said_of(said, TopicId(one.id.0));
+        let own = [about.what.as_str(), &about.why, &about.helped, &about.expected_use, &about.upl, said];
         all.push(Entry {
             kind: "wish",
             path: format!("/roadmap/wishes/{}", one.id),
-            body: [about.what.as_str(), &about.why, &about.helped, &about.upl].join("\n"),
+            body: body(own, None),
             products: product(&about.upl),
             title: about.title,
             ..Entry::default()
@@ -145,8 +175,49 @@ fn wishes(tx: &mut TenantTx<'_>, all: &mut Vec<Entry>) -> Result<(), StoreError>
     Ok(())
 }
 
-/// What assemblies decided, and the documents of their agendas.
+/// Rounds; one that was not opened yet stands in the office.
+fn rounds(tx: &mut TenantTx<'_>, all: &mut Vec<Entry>) -> Result<(), StoreError> {
+    let office = tx.actor().may(May::SeeOffice);
+    for one in tx.rounds()? {
+        let path = match one.state {
+            RoundState::Draft if office => format!("/office/rounds/{}", one.id),
+            RoundState::Draft => continue,
+            _ => format!("/rounds/{}", one.id),
+        };
+        let (title, body) = (one.setup.title, one.setup.intro);
+        all.push(Entry { kind: "round", path, title, body, ..Entry::default() });
+    }
+    Ok(())
+}
+
+fn members(tx: &mut TenantTx<'_>, all: &mut Vec<Entry>) -> Result<(), StoreError> {
+    for one in tx.members()? {
+        let path = format!("/members/{}", one.id);
+        all.push(Entry { kind: "member", path, title: one.name, body: one.code, ..Entry::default() });
+    }
+    Ok(())
+}
+
+/// The national facilities, which stand on one page.
+fn facilities(tx: &mut TenantTx<'_>, all: &mut Vec<Entry>) -> Result<(), StoreError> {
+    for one in tx.facilities()? {
+        all.push(Entry {
+            kind: "facility",
+            path: format!("/facilities#facility-{}", one.id),
+            body: body([&one.about.summary, &one.about.owner], None),
+            title: one.about.name,
+            ..Entry::default()
+        });
+    }
+    Ok(())
+}
+
+/// Assemblies with their agendas, what they decided, and the documents of their agendas.
 fn assemblies(tx: &mut TenantTx<'_>, all: &mut Vec<Entry>) -> Result<(), StoreError> {
+    for one in tx.titles_of_assemblies()? {
+        let (path, title) = (format!("/assemblies/{}", one.at), one.title);
+        all.push(Entry { kind: "assembly", path, title, body: one.body, ..Entry::default() });
+    }
     for one in tx.titles_of_decisions()? {
         let (path, title) = (format!("/decisions/{}", one.at), one.title);
         all.push(Entry { kind: "decision", path, title, body: one.body, ..Entry::default() });

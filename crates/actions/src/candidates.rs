@@ -90,7 +90,7 @@ pub(crate) fn funded(tx: &mut TenantTx<'_>, before: &Candidate, round: &str) -> 
     let mut evidence = lifecycle::shown_interest(tx, id)?;
     evidence.insert("decision".to_owned(), round.to_owned());
     let life = tx.life_of_candidate(id)?.id;
-    tx.add_transition(&NewTransition {
+    let step = NewTransition {
         life,
         from: Some(before.state.clone()),
         to: to.name().to_owned(),
@@ -99,9 +99,10 @@ pub(crate) fn funded(tx: &mut TenantTx<'_>, before: &Candidate, round: &str) -> 
         reason: round.to_owned(),
         resolution: None,
         evidence,
-    })?;
+    };
+    tx.add_transition(&step)?;
     tx.audit("candidates.move", id, &format!("{}: {} > {}", before.about.title, before.state, to.name()))?;
-    lifecycle::mail(tx, id, to, round)
+    lifecycle::mail(tx, id, to, &step)
 }
 
 /// The wishes that a candidate came from: those that became it or were merged into it, and those that were

@@ -5,7 +5,7 @@
 
 use diesel::prelude::*;
 use diesel::sql_types::{Text, Uuid as SqlUuid};
-use kernel::{AssemblyId, CandidateId, ResolutionId, SolutionId};
+use kernel::{AssemblyId, CandidateId, ResolutionId, SolutionId, TopicId};
 use uuid::Uuid;
 
 use crate::doors::TenantTx;
@@ -48,7 +48,25 @@ const AGENDA_DOCUMENTS: &str =
         JOIN portal.documents o ON o.cooperative_id = u.cooperative_id AND o.id = u.document_id) g
     JOIN portal.agenda_items i ON i.cooperative_id = g.cooperative_id AND i.id = g.item_id
     JOIN portal.assemblies a ON a.cooperative_id = i.cooperative_id AND a.id = i.assembly_id
-    WHERE g.cooperative_id = $1 ORDER BY g.came_at, g.title";
+    WHERE g.cooperative_id = $1 AND i.removed_at IS NULL ORDER BY g.came_at, g.title";
+
+const ASSEMBLIES: &str = "SELECT a.id AS at, a.title,
+        concat_ws(E'\\n', a.place, a.convocation, (SELECT string_agg(concat_ws(E'\\n', i.title, i.body,
+            (SELECT string_agg(r.question, E'\\n' ORDER BY r.opens_at, r.id) FROM portal.resolutions r
+            WHERE r.cooperative_id = i.cooperative_id AND r.item_id = i.id AND r.state <> 'withdrawn')),
+            E'\\n' ORDER BY i.number)
+        FROM portal.agenda_items i
+        WHERE i.cooperative_id = a.cooperative_id AND i.assembly_id = a.id AND i.removed_at IS NULL)) AS body
+    FROM portal.assemblies a WHERE a.cooperative_id = $1 ORDER BY a.starts_at DESC, a.id";
+
+const COMMENTS: &str = "SELECT c.topic_id AS at, '' AS title,
+        string_agg(coalesce((SELECT e.text FROM portal.comment_edits e
+            WHERE e.cooperative_id = c.cooperative_id AND e.comment_id = c.id
+            ORDER BY e.n DESC LIMIT 1), c.text), E'\\n' ORDER BY c.at, c.id) AS body
+    FROM portal.comments c
+    WHERE c.cooperative_id = $1 AND NOT EXISTS (SELECT FROM portal.comment_withdrawals w
+        WHERE w.cooperative_id = c.cooperative_id AND w.comment_id = c.id)
+    GROUP BY c.topic_id";
 
 const CANDIDATE_DOCUMENTS: &str = "SELECT c.id AS at, o.title, c.title AS body
     FROM portal.candidate_documents u
@@ -76,6 +94,22 @@ impl TenantTx<'_> {
     /// Those of the query.
     pub fn titles_of_decisions(&mut self) -> Result<Vec<Titled<ResolutionId>>, StoreError> {
         self.titled(DECISIONS)
+    }
+
+    /// Assemblies, with the words of their agendas and of what they are asked; the newest first.
+    ///
+    /// # Errors
+    /// Those of the query.
+    pub fn titles_of_assemblies(&mut self) -> Result<Vec<Titled<AssemblyId>>, StoreError> {
+        self.titled(ASSEMBLIES)
+    }
+
+    /// What is said about topics, in the wording that counts; not what was taken back. Without titles.
+    ///
+    /// # Errors
+    /// Those of the query.
+    pub fn words_about_topics(&mut self) -> Result<Vec<Titled<TopicId>>, StoreError> {
+        self.titled(COMMENTS)
     }
 
     /// Documents of agendas, with their item and assembly.

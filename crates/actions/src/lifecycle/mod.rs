@@ -6,6 +6,7 @@
 
 mod evidence;
 mod gates;
+mod mail;
 mod pilots;
 mod plan;
 mod specifications;
@@ -13,10 +14,10 @@ mod steps;
 
 pub use evidence::{of_candidate, shown_interest};
 pub use gates::{Asks, Body, Field, Gate};
+pub(crate) use mail::mail;
 pub use pilots::{Found, find, large_members, pilot_of, unmeasured};
 pub use plan::{Passage, passages, planned, stays_of};
 pub use specifications::{publish, set_public};
-pub(crate) use steps::mail;
 pub use steps::{Becomes, Step, step};
 
 macro_rules! states {

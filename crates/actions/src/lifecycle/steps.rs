@@ -4,20 +4,18 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
-use kernel::{CandidateId, LifeId, MemberId, ResolutionId, ServiceId, TopicId, TransitionId};
-use serde_json::json;
+use kernel::{LifeId, MemberId, ResolutionId, ServiceId, TopicId, TransitionId};
 use store::{
-    Candidate, Evidence, Life, NewService, NewTransition, Outcome, PilotMember, StoreError, TenantTx, Topic,
+    Candidate, Evidence, Life, NewService, NewTransition, Outcome, PilotMember, StoreError, TenantTx,
     Transition,
 };
 
 use super::evidence::read;
+use super::mail::mail;
 use super::pilots::{large_members, pilot_of, unmeasured};
 use super::{Body, Gate, State};
 use crate::candidates::LONGEST_TEXT;
-use crate::letters::in_lines;
-use crate::topics::{Circle, Event, tell};
-use crate::{Fault, Refused, candidates, services};
+use crate::{Fault, Refused, services};
 
 /// A step that somebody enters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -214,22 +212,10 @@ fn enter(
             tx.move_candidate(candidate.id, (to, &step.reason), since)?;
             tx.add_state_change(TopicId(candidate.id.0), to, &step.reason, since)?;
             tx.audit("candidates.move", candidate.id, &said)?;
-            mail(tx, candidate.id, step.to, &step.reason)?;
+            mail(tx, candidate.id, step.to, &new)?;
         }
     }
     Ok(id)
-}
-
-/// Tells the followers of a candidate and whoever wished for it.
-pub(crate) fn mail(
-    tx: &mut TenantTx<'_>,
-    candidate: CandidateId,
-    to: State,
-    reason: &str,
-) -> Result<(), Refused> {
-    let said = json!({ "state": to.key(), "reason": in_lines(reason) });
-    let proposers: Vec<_> = candidates::origins(tx, candidate)?.into_iter().map(|one| one.person).collect();
-    tell(tx, Topic::Candidate(candidate), Event::State, Circle::Followers, &proposers, &said)
 }
 
 /// The moment from which a state holds: now for a decision of today, noon for one of another day, and never
