@@ -167,8 +167,18 @@ pub type Crawled = BTreeMap<String, Vec<String>>;
 
 /// All pages and downloads that somebody reaches by links, without what differs each time.
 pub fn crawl(browser: &Browser, from: &str) -> Crawled {
+    crawl_all(browser, ["/samen-digitaal", from].map(str::to_owned).into())
+}
+
+/// What a stranger sees of the addresses that others found, and whatever they lead to.
+pub fn crawl_of_a_stranger(portal: &Portal, known: &[Crawled]) -> Crawled {
+    let public = ["/samen-digitaal/public-roadmap", "/samen-digitaal/public-roadmap/atom.xml"];
+    let known = known.iter().flat_map(Crawled::keys).cloned();
+    crawl_all(&portal.visitor(), known.chain(public.map(str::to_owned)).collect())
+}
+
+fn crawl_all(browser: &Browser, mut waiting: Vec<String>) -> Crawled {
     let mut found = Crawled::new();
-    let mut waiting = vec!["/samen-digitaal".to_owned(), from.to_owned()];
     // Five hundred products of a register that all cooperatives share: one page of them stands for all.
     let of_register = |path: &str| path.contains("/products/") || path.contains("/products?");
     while let Some(path) = waiting.pop() {
@@ -235,10 +245,18 @@ fn point_3_no_page_export_log_or_mail_depends_on_a_ballot_before_closing() {
         ZUTPHEN,
         "controller@samen-digitaal.example",
         "enschede@samen-digitaal.example",
+        "finance@samen-digitaal.example",
+        "supplier@samen-digitaal.example",
     ];
+    let roadmap = held.browser(OFFICE).get("/samen-digitaal/office/roadmap").form("roadmap");
+    let roadmap = roadmap.set("year", "2027").set("budget", "200.000").set("capacity", "2");
+    roadmap.tick("published", "1").submit().accepted();
     let browsers: Vec<Browser> = people.iter().map(|email| held.browser(email)).collect();
     let crawled: Vec<_> = browsers.iter().map(|browser| crawl(browser, &held.page())).collect();
-    assert!(crawled.iter().all(|pages| pages.len() > 10), "the crawl goes nowhere");
+    let lengths: Vec<usize> = crawled.iter().map(Crawled::len).collect();
+    assert!(lengths.iter().all(|pages| *pages > 10), "the crawl goes nowhere: {lengths:?}");
+    let strangers = crawl_of_a_stranger(&held.portal, &crawled);
+    assert!(strangers["/samen-digitaal/public-roadmap"].concat().contains("Erkenning kind"));
     // Behind the portal's back Enschede says the opposite: whoever sees the difference, sees a ballot.
     held.portal.change(
         "ALTER TABLE portal.ballots DISABLE ROW LEVEL SECURITY; UPDATE portal.ballots
@@ -248,6 +266,8 @@ fn point_3_no_page_export_log_or_mail_depends_on_a_ballot_before_closing() {
     for ((email, browser), before) in people.iter().zip(&browsers).zip(&crawled) {
         assert_eq!(difference(before, &crawl(browser, &held.page())), None, "{email} sees a ballot");
     }
+    let stranger = crawl_of_a_stranger(&held.portal, &crawled);
+    assert_eq!(difference(&strangers, &stranger), None, "a stranger sees a ballot");
     // Its own member does see the difference: the portal was not looking the other way.
     let own = held.browser(ENSCHEDE).get(&format!("{}/ballot", held.page()));
     assert_eq!(own.form("ballot").value(&held.field("Erkenning kind")), "0");

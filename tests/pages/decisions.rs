@@ -63,6 +63,30 @@ fn a_qualified_majority_needs_its_part() {
 }
 
 #[test]
+fn unanimity_fails_by_one_vote_against_and_holds_without() {
+    for (answer, verdict, part) in [("1", "Verworpen", "50 %"), ("0", "Aangenomen", "100 %")] {
+        let portal = Portal::start();
+        zwolle_votes(&portal);
+        let page = opened(&portal, |form| form.set("majority", "unanimous"));
+        page.says("Unaniem: alle stemmen");
+        vote(&portal, VOTER, &page, "0").accepted();
+        vote(&portal, ZWOLLE, &page, answer).accepted();
+        closed(&portal, &page).says(verdict).says(part);
+    }
+    // More than half is not enough: 3 of 4 votes.
+    let portal = Portal::start();
+    portal.change(
+        "UPDATE platform.cooperatives SET votes = 'weighted';
+         UPDATE portal.members SET votes = 3 WHERE name = 'Enschede'",
+    );
+    zwolle_votes(&portal);
+    let page = opened(&portal, |form| form.set("weighted", "1").set("majority", "unanimous"));
+    vote(&portal, VOTER, &page, "0").accepted();
+    vote(&portal, ZWOLLE, &page, "1").accepted();
+    closed(&portal, &page).says("Verworpen").says("75 %");
+}
+
+#[test]
 fn weights_count_and_their_power_stands_beside_them() {
     let portal = Portal::start();
     portal.change(

@@ -56,6 +56,7 @@ mod specification_documents;
 mod stances;
 mod start;
 mod subscriptions;
+mod unseen_votes;
 mod usage_api;
 mod usage_imports;
 mod what_if;

@@ -6,7 +6,7 @@ use kernel::ResolutionId;
 use store::jobs::Kinds;
 use store::{Actor, StoreError};
 
-use super::ballots::{crawl, difference};
+use super::ballots::{crawl, crawl_of_a_stranger, difference};
 use super::resolutions::{OFFICE, ended, opened, vote, zwolle_votes};
 use crate::harness::{Browser, Portal, fixture};
 
@@ -16,7 +16,7 @@ const VOTER: &str = "voter@samen-digitaal.example";
 const ZWOLLE: &str = "zwolle@samen-digitaal.example";
 
 /// Moves the clock to so many seconds from the hour at which the vote closes.
-fn at_closing(portal: &Portal, seconds: i64) {
+pub(super) fn at_closing(portal: &Portal, seconds: i64) {
     let closes = portal.ask_one("SELECT extract(epoch FROM closes_at)::bigint FROM portal.resolutions");
     let closes = Timestamp::from_second(closes.parse().unwrap()).unwrap();
     let now = portal.db.session_blocking("tests.now", |tx| Ok::<_, StoreError>(tx.now())).unwrap();
@@ -161,20 +161,32 @@ fn nobody_sees_the_answer(secret: &str) {
     vote(&portal, VOTER, &page, "0").accepted();
     portal.work();
     let path = page.path().replace("/office", "");
-    let people =
-        [OFFICE, BOARD, ZWOLLE, "controller@samen-digitaal.example", "enschede@samen-digitaal.example"];
+    let people = [
+        OFFICE,
+        BOARD,
+        ZWOLLE,
+        "controller@samen-digitaal.example",
+        "enschede@samen-digitaal.example",
+        "finance@samen-digitaal.example",
+    ];
     // Who manages Enschede sees Enschede's own vote, where it has a name.
     let people: Vec<&str> =
         people.into_iter().filter(|who| !(secret.is_empty() && who.starts_with("enschede"))).collect();
     let browsers: Vec<Browser> = people.iter().map(|email| portal.sign_in(email)).collect();
+    let supplier = portal.sign_in("supplier@samen-digitaal.example");
+    let suppliers = crawl(&supplier, &path);
     let crawled: Vec<_> = browsers.iter().map(|browser| crawl(browser, &path)).collect();
     assert!(crawled.iter().all(|pages| pages.len() > 10 && pages.contains_key(&path)), "it goes nowhere");
+    let strangers = crawl_of_a_stranger(&portal, &crawled);
     let table = if secret.is_empty() { "votes" } else { "secret_votes" };
     portal.change(&format!("UPDATE portal.{table} SET answer = '1'"));
     assert_eq!(portal.ask_one(&format!("SELECT answer FROM portal.{table}")), "1");
     for ((email, browser), before) in people.iter().zip(&browsers).zip(&crawled) {
         assert_eq!(difference(before, &crawl(browser, &path)), None, "{email} sees an answer");
     }
+    assert_eq!(difference(&suppliers, &crawl(&supplier, &path)), None, "a supplier sees an answer");
+    let stranger = crawl_of_a_stranger(&portal, &crawled);
+    assert_eq!(difference(&strangers, &stranger), None, "a stranger sees an answer");
     if secret.is_empty() {
         portal.sign_in(VOTER).get(&path).says("Uitgebracht: Tegen");
     }

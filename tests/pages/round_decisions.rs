@@ -4,6 +4,8 @@ use super::round_results::closed;
 use super::rounds::{BOARD, CANDIDATES, ENSCHEDE, Held, OFFICE};
 use crate::harness::{Draft, Page};
 
+const ENSCHEDES_MANAGER: &str = "enschede@samen-digitaal.example";
+
 fn decision(held: &Held) -> Page {
     held.browser(BOARD).get(&format!("{}/decision", held.office()))
 }
@@ -47,6 +49,31 @@ fn the_decision_becomes_the_roadmap_and_members_hear_of_it() {
     let told: Vec<_> = held.portal.mail().into_iter().filter(|mail| mail.event == "round-decided").collect();
     assert!(told.iter().any(|mail| mail.to == ENSCHEDE), "{told:?}");
     assert!(told.iter().all(|mail| mail.to != OFFICE && mail.text.contains("/result")), "{told:?}");
+}
+
+#[test]
+fn who_follows_a_service_hears_by_mail_that_it_goes_on() {
+    let held = closed();
+    let enschede = held.browser(ENSCHEDES_MANAGER);
+    for (title, _) in CANDIDATES {
+        let id = format!("SELECT id FROM portal.candidates WHERE title = '{title}'");
+        let id = held.portal.ask_one(&id);
+        let page = enschede.get(&format!("/samen-digitaal/roadmap/candidates/{id}"));
+        page.form("follow").submit().accepted();
+    }
+    decide(&decision(&held).form("decision").submit()).submit().accepted();
+    held.portal.work();
+    let mails = held.portal.mail().into_iter().filter(|mail| mail.event == "topic-state");
+    let mut told: Vec<String> =
+        mails.map(|mail| format!("{} {}", mail.to, mail.data["title"].as_str().unwrap())).collect();
+    told.sort();
+    // Of what goes on, and of nothing else.
+    let funded = "SELECT c.title FROM portal.round_decisions d
+        JOIN portal.candidates c ON c.id = d.candidate_id WHERE d.funded ORDER BY c.title";
+    let funded = held.portal.ask(funded);
+    assert!(funded.len() > 1 && funded.len() < CANDIDATES.len(), "{funded:?}");
+    let expected = funded.iter().map(|title| format!("{ENSCHEDES_MANAGER} {title}"));
+    assert_eq!(told, expected.collect::<Vec<_>>());
 }
 
 #[test]

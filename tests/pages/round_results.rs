@@ -85,6 +85,33 @@ fn why_not_says_what_was_left_and_what_would_have_been_enough() {
 }
 
 #[test]
+fn a_tie_that_decides_is_called_so_and_the_result_says_for_whom_it_matters() {
+    let held = Held::draft();
+    let [birth, registry, remission, _] = CANDIDATES.map(|(title, _)| title);
+    // As dear as the first, and wished for by the same members: there is money for one of both.
+    held.portal.change(&format!(
+        "UPDATE portal.candidates SET one_off_cents = 10000000 WHERE title = '{remission}'"
+    ));
+    held.browser(BOARD).get(&held.office()).form("open").submit().accepted();
+    held.cast(ENSCHEDE, &[(birth, "3"), (remission, "3")]).accepted();
+    held.cast(ZWOLLE, &[(birth, "3"), (remission, "3")]).accepted();
+    held.cast(ZUTPHEN, &[(registry, "3")]).accepted();
+    held.close();
+    let page = result(&held, ZUTPHEN);
+    page.says("1 keer gelijke stand, met gevolg voor de uitslag.");
+    let tie = page.select("section[aria-labelledby=ties] li").concat();
+    assert!(tie.contains(birth) && tie.contains(remission) && tie.contains("het lot. Beslissend"), "{tie}");
+    assert!(!tie.contains("Zonder gevolg"), "{tie}");
+    // Most votes fund both of them, and leave Zutphen with nothing.
+    page.says("1 lid is beter af dan bij meeste stemmen, 2 leden zijn slechter af.");
+    page.says("Beter af: 1 lid Zutphen").says("Slechter af: 2 leden Enschede, Zwolle");
+    page.says("3 van de 3 leden zien minstens één dienst terug").says("bij meeste stemmen 2.");
+    // Where nothing is equal, nothing is said to decide.
+    let other = result(&closed(), ZWOLLE);
+    other.says_not("Beslissend").says("beter af dan bij meeste stemmen");
+}
+
+#[test]
 fn the_result_proves_itself() {
     let held = closed();
     let page = result(&held, ENSCHEDE);

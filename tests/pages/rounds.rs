@@ -166,6 +166,42 @@ fn one_person_sets_a_round_up_and_another_opens_it() {
 }
 
 #[test]
+fn a_draft_shows_its_ballot_beforehand() {
+    let held = Held::draft();
+    for who in [OFFICE, BOARD] {
+        let page = held.browser(who).get(&held.office());
+        assert_eq!(page.select("details:has(fieldset) summary"), ["Zo ziet het stembiljet eruit"]);
+        let shown = |title: &str| page.attributes(&format!("[name='{}']", held.field(title)), "value");
+        for (title, _) in CANDIDATES {
+            assert_eq!(shown(title), ["0", "1", "2", "3", "none"], "{title}");
+        }
+        page.says("Rijbewijs verlengen").says("€ 120.000");
+        assert_eq!(page.select("form#ballot"), [""; 0], "it is for looking at");
+    }
+    held.browser(BOARD).get(&held.office()).form("open").submit().accepted();
+    held.browser(OFFICE).get(&held.office()).says_not("Zo ziet het stembiljet eruit");
+}
+
+#[test]
+fn a_ballot_says_how_much_there_is_to_divide() {
+    let held = Held::open();
+    let page = held.browser(ENSCHEDE).get(&format!("{}/ballot", held.page()));
+    let facts = page.select(".gg-facts__item");
+    let fact = |label: &str| facts.iter().find(|fact| fact.starts_with(label)).cloned().unwrap_or_default();
+    assert!(fact("Budget").starts_with("Budget € 200.000"), "{facts:?}");
+    // A third, rounded down to the cent.
+    let share = fact("Deel van dit lid");
+    assert!(share.starts_with("Deel van dit lid € 66.666,66 als alle 3 leden stemmen"), "{facts:?}");
+    assert!(fact("Kosten van alle 4").contains("€ 360.000"), "{facts:?}");
+    for (title, price) in
+        [("Erkenning kind", "€ 100.000"), ("Uittreksel BRP", "€ 60.000"), ("Kwijtschelding", "€ 80.000")]
+    {
+        let item = page.select(".gg-ballot__item").into_iter().find(|item| item.contains(title));
+        assert!(item.is_some_and(|item| item.contains(price)), "{title}");
+    }
+}
+
+#[test]
 fn whoever_changed_a_draft_last_does_not_open_it() {
     let held = Held::draft();
     let board = held.browser(BOARD);

@@ -204,6 +204,23 @@ fn comments_are_cleaned_mailed_to_followers_and_mentions_reach_who_is_named() {
 }
 
 #[test]
+fn who_only_follows_hears_of_it_until_it_does_not_follow_any_more() {
+    let portal = Portal::start();
+    let page = put_in(&portal, ENSCHEDE, "Trouwlocatie", "");
+    let say = |text: &str| page.browser().get(page.path()).form("comment").set("text", text).submit();
+    say("Eerst.").accepted();
+    assert_eq!(mails(&portal, "topic-comment"), [""; 0], "nobody follows it but who said it");
+    let zwolle = portal.sign_in(ZWOLLE);
+    let follows = zwolle.get(page.path()).form("follow").submit();
+    follows.accepted();
+    say("Wij ook.").accepted();
+    assert_eq!(mails(&portal, "topic-comment"), [ZWOLLE]);
+    follows.form("follow").submit().accepted();
+    say("Nog iets.").accepted();
+    assert_eq!(mails(&portal, "topic-comment"), [ZWOLLE]);
+}
+
+#[test]
 fn the_link_in_a_mail_stops_the_mail() {
     let portal = Portal::start();
     let path = put_in(&portal, ENSCHEDE, "Trouwlocatie", "").path().to_owned();
