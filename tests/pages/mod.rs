@@ -19,6 +19,7 @@ mod life_days;
 mod lives;
 mod members;
 mod odd_requests;
+mod openapi;
 mod orders;
 mod people;
 mod platform;
