@@ -9,6 +9,7 @@ mod ballots;
 mod closing;
 mod comments;
 mod cost_models;
+mod dead_work;
 mod decisions;
 mod documents;
 mod fairness;
