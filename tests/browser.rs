@@ -19,7 +19,7 @@ use chromium::{Look, look_at};
 use site::Site;
 use views::View;
 
-/// The theme that pages are looked at in beside the first.
+/// The theme that a sample is looked at in beside the first.
 const SECOND_THEME: &str = "buch";
 /// How many pages are looked at in English and in the second theme, beside `/design`.
 const SAMPLE: usize = 10;
@@ -49,13 +49,32 @@ fn every_page_reads_well_for_everybody_who_sees_it() {
     chromium::keep_pictures(&mut on_paper, "paper-");
     look_at(&site.base(), on_paper);
 
-    let mut themed = vec![Look::of(&format!("/design?theme={SECOND_THEME}"), "")];
-    site.dress_in(SECOND_THEME);
-    themed.extend(sample.iter().map(|view| view.look_briefly()));
-    chromium::keep_pictures(&mut themed, "theme-");
-    look_at(&site.base(), themed);
+    for theme in themes(all) {
+        let mut themed = vec![Look::of(&format!("/design?theme={theme}"), "")];
+        site.dress_in(theme);
+        themed.extend(sample.iter().map(|view| view.look_briefly()));
+        chromium::keep_pictures(&mut themed, &format!("theme-{theme}-"));
+        look_at(&site.base(), themed);
+    }
 
     let mut checks = site::checks(&site);
     chromium::keep_pictures(&mut checks, "check-");
     look_at(&site.base(), checks);
+}
+
+/// The themes beside the first: each of them where everything is looked at, one otherwise.
+fn themes(all: bool) -> Vec<&'static str> {
+    let [_, others @ ..] = actions::cooperatives::THEMES;
+    others.into_iter().filter(|theme| all || *theme == SECOND_THEME).collect()
+}
+
+#[test]
+fn everything_is_looked_at_in_every_theme_that_there_is() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("static/css/themes");
+    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let mut there: Vec<String> =
+        files.map(|file| file.file_stem().unwrap().to_string_lossy().into_owned()).collect();
+    there.sort();
+    assert_eq!(themes(true), there);
+    assert_eq!(themes(false), [SECOND_THEME]);
 }

@@ -43,6 +43,34 @@ fn buch_divides_by_its_percentages_and_rijk_van_nijmegen_by_its_inhabitants() {
     );
 }
 
+/// Wijchen took the plus package from 1 July 2025: 184 of the 365 days. Its 366 workplaces count for that
+/// part of the year, and those of the others for all of it:
+///
+/// ```text
+/// Berg en Dal   312 x 365 = 113,880      48,650,000 x 113,880 / 926,189 =  5,981,783.42
+/// Beuningen     228 x 365 =  83,220                                         4,371,303.27
+/// Druten        171 x 365 =  62,415                                         3,278,477.45  one cent more
+/// Nijmegen    1,642 x 365 = 599,330                                        31,481,052.46  one cent more
+/// Wijchen       366 x 184 =  67,344                                         3,537,383.41
+///                           926,189 workplace days, and 48,650,000 cents
+/// ```
+///
+/// Rounded down that is two cents too few: they go to the two largest remainders.
+#[test]
+fn who_takes_a_service_from_the_middle_of_the_year_pays_from_that_day() {
+    let portal = Portal::demonstration();
+    assert_eq!(
+        amounts(&portal, "rijk-van-nijmegen", "2025", "pluspakket"),
+        [
+            "Berg en Dal 5981783",
+            "Beuningen 4371303",
+            "Druten 3278478",
+            "Nijmegen 31481053",
+            "Wijchen 3537383"
+        ]
+    );
+}
+
 #[test]
 fn the_third_quarter_of_2026_waits_for_a_second_person_with_nine_signals() {
     let portal = Portal::demonstration();

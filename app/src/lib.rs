@@ -9,6 +9,7 @@ mod candidates;
 pub mod commands;
 mod costs_over_time;
 mod credentials;
+mod dead_work;
 mod decisions;
 pub mod demo;
 mod dev_mail;

@@ -4,12 +4,14 @@ mod offer;
 
 use admin::people;
 use store::roles::May::{
-    KeepOwnPeople, SeeMembers, SeeMyCosts, SeeRoadmap, SeeServices, SignIn, Subscribe, Vote, Wish,
+    KeepOwnPeople, KeepWork, SeeMembers, SeeMyCosts, SeeRoadmap, SeeServices, SignIn, Subscribe, Vote, Wish,
 };
 use web::routes::Access::{Open, Operator, Seat, SignedIn, Token};
 use web::routes::{Route, get, post};
 
-use crate::{account, adoption, documents, invitations, password_resets, platform, seats, sign_in, stances};
+use crate::{
+    account, adoption, dead_work, documents, invitations, password_resets, platform, seats, sign_in, stances,
+};
 use crate::{
     assemblies, ballots, candidates, decisions, dev_mail, fairness_example, glossary, health, home, members,
     my_costs, public_roadmap, resolutions, roadmap, round_results, rounds, runs, services, start, statements,
@@ -43,6 +45,7 @@ pub fn table() -> Vec<Route> {
     routes.extend(offer::solution_routes());
     routes.extend(document_routes());
     routes.extend(offer::life_routes());
+    routes.extend(work_routes());
     routes.extend(admin::routes());
     routes
 }
@@ -232,5 +235,15 @@ fn roadmap_routes() -> Vec<Route> {
         post("/{cooperative}/roadmap/wishes", Seat(Wish), wishes::create),
         get("/{cooperative}/roadmap/wishes/new", Seat(Wish), wishes::new),
         get("/{cooperative}/roadmap/wishes/{wish}", see, wishes::show),
+    ]
+}
+
+/// Work of the portal itself that failed.
+fn work_routes() -> Vec<Route> {
+    let keep = Seat(KeepWork);
+    vec![
+        get("/{cooperative}/office/failed-work", keep, dead_work::index),
+        post("/{cooperative}/office/failed-work/jobs/{job}/retry", keep, dead_work::job_again),
+        post("/{cooperative}/office/failed-work/mails/{mail}/retry", keep, dead_work::mail_again),
     ]
 }

@@ -97,3 +97,5 @@ deed-usage-imports-confirm = Import of usage confirmed
 deed-usage-imports-handle = Report about usage handled
 deed-usage-imports-start = File with usage offered
 deed-usage-imports-store = Usage imported
+deed-dead-work-retry-mail = Mail that failed tried again
+deed-dead-work-retry-job = Task that failed tried again

@@ -143,3 +143,9 @@ start-wishes = { $count ->
 }
 start-wishes-action = Handle
 start-news-moved = { $name }: { $state }
+start-dead-work = { $count ->
+    [one] 1 mail or task failed
+   *[other] { $count } mails and tasks failed
+}
+start-dead-work-meta = The portal tried twelve times.
+start-dead-work-action = Look at it

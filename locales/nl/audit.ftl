@@ -97,3 +97,5 @@ deed-usage-imports-confirm = Inlezen van verbruik bevestigd
 deed-usage-imports-handle = Melding bij verbruik afgehandeld
 deed-usage-imports-start = Bestand met verbruik aangeboden
 deed-usage-imports-store = Verbruik ingelezen
+deed-dead-work-retry-mail = E-mail die niet aankwam opnieuw geprobeerd
+deed-dead-work-retry-job = Taak die mislukte opnieuw geprobeerd

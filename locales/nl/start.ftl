@@ -143,3 +143,9 @@ start-wishes = { $count ->
 }
 start-wishes-action = Behandelen
 start-news-moved = { $name }: { $state }
+start-dead-work = { $count ->
+    [one] 1 e-mail of taak is niet gelukt
+   *[other] { $count } e-mails en taken zijn niet gelukt
+}
+start-dead-work-meta = Het portaal probeerde het twaalf keer.
+start-dead-work-action = Bekijken

@@ -14,6 +14,7 @@ mod rounds;
 mod solutions;
 mod taking;
 mod usage;
+mod work;
 
 use super::row::{Row, open};
 use super::world;
@@ -54,5 +55,6 @@ pub fn all() -> Vec<Row> {
     rows.extend(taking::rows());
     rows.extend(solutions::rows());
     rows.extend(usage::rows());
+    rows.extend(work::rows());
     rows
 }

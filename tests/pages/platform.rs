@@ -67,3 +67,21 @@ fn nobody_of_a_cooperative_comes_in_here() {
     }
     portal.sign_in(OPERATOR).get("/samen-digitaal/office/people").is_absent();
 }
+
+#[test]
+fn every_address_of_the_portal_itself_is_nobodys() {
+    use actions::cooperatives::check_address;
+
+    const OWN: [&str; 8] = ["static", "design", "dev", "healthz", "readyz", "sign-in", "api", "platform"];
+    let firsts: Vec<&str> = app::routes::table()
+        .iter()
+        .filter_map(|route| route.pattern.split('/').nth(1))
+        .filter(|first| !first.is_empty() && !first.starts_with('{'))
+        .collect();
+    assert!(firsts.contains(&"fairness-example") && firsts.contains(&".well-known"), "{firsts:?}");
+    for word in firsts.into_iter().chain(OWN) {
+        assert!(check_address(word).is_err(), "a cooperative could take /{word}");
+        // A dot is in no address of a cooperative at all.
+        assert!(store::RESERVED.contains(&word) || word.starts_with('.'), "{word} is not reserved");
+    }
+}

@@ -258,3 +258,22 @@ fn a_token_leaves_the_database_with_its_mail() {
     portal.work();
     assert_eq!(portal.ask_one("SELECT count(*) FROM platform.outbox WHERE data ? 'token'"), "0");
 }
+
+#[test]
+fn after_fifty_tries_from_one_address_everybody_there_has_to_wait() {
+    let portal = Portal::start();
+    let email = "office@samen-digitaal.example";
+    with_password(&portal, email);
+    let browser = portal.visitor();
+    // Each account once: only the address can be what they have in common.
+    for n in 0..50 {
+        try_sign_in(&browser, &format!("wie{n}@samen-digitaal.example"), "x")
+            .refused("horen niet bij elkaar");
+    }
+    let page = try_sign_in(&portal.visitor(), email, STRONG);
+    assert_eq!(page.status(), 429);
+    page.says("Wacht een kwartier");
+    portal.clock.advance(SignedDuration::from_mins(16));
+    assert_eq!(submit_only(&browser, email, STRONG).location(), "/");
+    portal.work();
+}

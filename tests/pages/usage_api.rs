@@ -9,7 +9,7 @@ const ADDRESS: &str = "/api/samen-digitaal/usage-events";
 const TOKENS: &str = "/samen-digitaal/office/api-tokens";
 const BATCH: &str = "application/cloudevents-batch+json";
 
-fn portal() -> (Portal, String) {
+pub(super) fn portal() -> (Portal, String) {
     let portal = Portal::start();
     let seed = "INSERT INTO portal.meters (cooperative_id, id, code, name)
             SELECT id, gen_random_uuid(), 'proefzaken', 'Proefzaken' FROM platform.cooperatives;
@@ -44,7 +44,7 @@ fn send_to(portal: &Portal, address: &str, token: &str, kind: &str, body: &str) 
     portal.visitor().send("POST", address, &sent)
 }
 
-fn send(portal: &Portal, token: &str, kind: &str, body: &str) -> Page {
+pub(super) fn send(portal: &Portal, token: &str, kind: &str, body: &str) -> Page {
     send_to(portal, ADDRESS, token, kind, body)
 }
 

@@ -103,6 +103,21 @@ impl Deliver for Post {
     }
 }
 
+/// What a mail is about, in the language of who looks at it.
+///
+/// # Errors
+/// A sentence: what its template misses.
+pub(crate) fn subject(
+    site: &Site,
+    event: &str,
+    language: Language,
+    data: &serde_json::Value,
+) -> Result<String, String> {
+    let rendered = site.templates.render(&format!("mail/{event}/subject"), language, data);
+    let line = rendered.map(|text| plain(&text)).map_err(|error| error.to_string())?;
+    Ok(line.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// When the mail was put in the outbox, in milliseconds: its id begins with it.
 fn written_at(mail: &Mail) -> u64 {
     let id = mail.id.0.as_u128() >> 80;

@@ -2,6 +2,7 @@
 //! rows; what a seat may not see is not loaded.
 
 mod costs;
+mod dead_work;
 mod figures;
 mod news;
 mod resolutions;

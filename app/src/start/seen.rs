@@ -53,6 +53,8 @@ pub(super) struct Seen {
     pub(super) uses: Vec<super::solutions::Ending>,
     /// How many members ask for documents of the actor's own member.
     pub(super) document_requests: usize,
+    /// How many mails and jobs were given up, for who has them tried again.
+    pub(super) dead_work: usize,
 }
 
 impl Seen {
@@ -94,6 +96,7 @@ pub(super) fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
     if may(tx, May::SeeRoadmap) {
         look_at_roadmap(tx, &mut seen)?;
     }
+    seen.dead_work = super::dead_work::look(tx)?;
     if may(tx, May::SeeOffice) {
         look_at_office(tx, &mut seen)?;
     }

@@ -25,6 +25,7 @@ pub(super) fn of(visit: &SignedIn, seen: &Seen) -> Vec<Task> {
         tasks.extend(new_costs(visit, seen).into_iter().chain(solutions::tasks(visit, seen)));
         tasks.extend(taking::endings(visit, seen));
     } else {
+        tasks.extend(super::dead_work::task(visit, seen));
         tasks.extend(decisions(visit, seen));
         tasks.extend(taking::orders(visit, seen));
         tasks.extend(refused_rows(visit, seen));

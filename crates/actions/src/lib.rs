@@ -17,6 +17,7 @@ pub mod comparison;
 pub mod cooperatives;
 pub mod cost_lines;
 pub mod cost_models;
+pub mod dead_work;
 pub mod documents;
 pub mod invitations;
 pub mod jobs;

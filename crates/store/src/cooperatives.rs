@@ -11,8 +11,8 @@ use crate::error::StoreError;
 use crate::schema::platform::cooperatives;
 
 /// Words that cannot be a cooperative's address: the portal's own addresses.
-pub const RESERVED: [&str; 8] =
-    ["static", "design", "dev", "healthz", "readyz", "sign-in", "api", "platform"];
+pub const RESERVED: [&str; 9] =
+    ["static", "design", "dev", "healthz", "readyz", "sign-in", "api", "platform", "fairness-example"];
 
 /// A cooperative to be made.
 #[derive(Clone, Debug)]

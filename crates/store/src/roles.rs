@@ -116,6 +116,8 @@ named! {
         ReadAudit = "read_audit",
         /// Make and revoke tokens of the HTTP interface.
         KeepTokens = "keep_tokens",
+        /// See work of the portal that failed twelve times, and have it tried again.
+        KeepWork = "keep_work",
         /// Send usage events through the HTTP interface: what a token may, and no person.
         SendUsage = "send_usage",
         /// See wishes, the roadmap, rounds and assemblies.
@@ -201,8 +203,9 @@ const MEMBER_MANAGER: &[May] = &[
 pub fn permissions(role: Role) -> &'static [May] {
     use May::{
         DecideRoadmap, DecideRun, EnterTransitions, KeepBooks, KeepKeys, KeepMembers, KeepPeople,
-        KeepRoadmap, KeepRounds, KeepServices, KeepSolutions, KeepTokens, MakeRun, Operate, ReadAudit,
-        SeeMembers, SeeMyCosts, SeeOffice, SeeRoadmap, SeeServices, SeeSolutions, SignIn, Vote, Wish,
+        KeepRoadmap, KeepRounds, KeepServices, KeepSolutions, KeepTokens, KeepWork, MakeRun, Operate,
+        ReadAudit, SeeMembers, SeeMyCosts, SeeOffice, SeeRoadmap, SeeServices, SeeSolutions, SignIn, Vote,
+        Wish,
     };
     match role {
         Role::MemberManager => MEMBER_MANAGER,
@@ -219,6 +222,7 @@ pub fn permissions(role: Role) -> &'static [May] {
             KeepPeople,
             ReadAudit,
             KeepTokens,
+            KeepWork,
             SeeRoadmap,
             KeepRoadmap,
             KeepRounds,

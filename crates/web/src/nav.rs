@@ -62,6 +62,7 @@ const OFFICE: Menu = Menu {
                 place("nav-reorganisations", "/office/reorganisations", "arrows-split-2", May::KeepMembers),
                 place("nav-audit", "/office/audit-log", "fingerprint", May::ReadAudit),
                 place("nav-tokens", "/office/api-tokens", "lock", May::KeepTokens),
+                place("nav-dead-work", "/office/failed-work", "alert-circle", May::KeepWork),
                 place("nav-glossary", "/glossary", "vocabulary", May::SignIn),
             ],
         ),

@@ -68,6 +68,11 @@ const KINDS: &[(&str, Run)] = &[
 /// The kinds that wait for machines elsewhere, which may be slow: they have a thread of their own.
 const OF_THE_NIGHT: &[&str] = &[crate::solutions::checks::CHECK];
 
+/// The name of every kind of job.
+pub fn kinds() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().map(|(kind, _)| *kind)
+}
+
 /// One job under way.
 pub struct Work<'w> {
     /// The database.

@@ -1,0 +1,35 @@
+# Work of the portal itself that failed.
+
+nav-dead-work = Work that failed
+dead-work-lead = The portal tries a mail or a task twelve times. What still failed then stands here.
+dead-work-title = Failed
+dead-work-caption = Mails and tasks that failed, the newest first
+dead-work-what = What
+dead-work-when = Given up on
+dead-work-why = Why
+dead-work-actions = What you can do
+dead-work-empty = Everything worked
+dead-work-empty-text = No mail and no task failed twelve times.
+dead-work-mail = Mail: { $subject }
+dead-work-mail-unknown = subject unknown
+dead-work-to = to { $recipient }
+dead-work-mail-why = The mail server did not take the mail.
+dead-work-link-gone = This mail held a link that no longer works. Invite again, or call the recipient.
+dead-work-job-why = Every try broke off. Does it fail again? Ask who runs the portal.
+dead-work-job-nobody = The portal no longer knows this kind of task. Ask who runs the portal.
+dead-work-told = Error message:
+dead-work-retry = Try again
+dead-work-job-orders-tell = Tell the office that an order waits
+dead-work-job-proxies-tell = Tell who received a proxy for a round
+dead-work-job-reorganisations-hand-over = Let a reorganisation take effect
+dead-work-job-resolutions-close = Announce the outcome of a vote
+dead-work-job-resolution-proxies-tell = Tell who received a proxy for a vote
+dead-work-job-rounds-close = Announce the outcome of a round
+dead-work-job-solutions-tell = Tell members that a solution is wanted
+dead-work-job-solutions-check = Check the file of a solution
+dead-work-job-topics-tell = Tell the followers of a topic
+dead-work-job-usage-check = Check a file with usage
+dead-work-job-usage-import = Process a file with usage
+dead-work-job-unknown = Unknown task
+flash-dead-work-again = The portal tries again. If it fails once more, you see it here.
+flash-dead-work-link-gone = The link in this mail no longer works. Invite again, or call the recipient.

@@ -1,0 +1,35 @@
+# Werk van het portaal zelf dat niet lukte.
+
+nav-dead-work = Werk dat niet lukte
+dead-work-lead = Het portaal probeert een e-mail of een taak twaalf keer. Wat dan nog niet is gelukt, staat hier.
+dead-work-title = Niet gelukt
+dead-work-caption = E-mails en taken die niet lukten, de nieuwste eerst
+dead-work-what = Wat
+dead-work-when = Opgegeven op
+dead-work-why = Waarom
+dead-work-actions = Wat u kunt doen
+dead-work-empty = Alles is gelukt
+dead-work-empty-text = Er is geen e-mail en geen taak die twaalf keer is mislukt.
+dead-work-mail = E-mail: { $subject }
+dead-work-mail-unknown = onderwerp onbekend
+dead-work-to = aan { $recipient }
+dead-work-mail-why = De mailserver nam de e-mail niet aan.
+dead-work-link-gone = In deze e-mail stond een link die niet meer werkt. Nodig opnieuw uit, of bel de ontvanger.
+dead-work-job-why = Elke poging brak af. Lukt het opnieuw niet? Vraag het de beheerder van het portaal.
+dead-work-job-nobody = Het portaal kent dit soort taak niet meer. Vraag het de beheerder van het portaal.
+dead-work-told = Foutmelding:
+dead-work-retry = Opnieuw proberen
+dead-work-job-orders-tell = Het bureau laten weten dat een bestelling wacht
+dead-work-job-proxies-tell = De ontvanger van een volmacht voor een stemronde inlichten
+dead-work-job-reorganisations-hand-over = Een herindeling laten ingaan
+dead-work-job-resolutions-close = De uitslag van een stemming bekendmaken
+dead-work-job-resolution-proxies-tell = De ontvanger van een volmacht voor een stemming inlichten
+dead-work-job-rounds-close = De uitslag van een stemronde bekendmaken
+dead-work-job-solutions-tell = Leden laten weten dat een oplossing gevraagd is
+dead-work-job-solutions-check = Het bestand van een oplossing nakijken
+dead-work-job-topics-tell = Volgers van een onderwerp inlichten
+dead-work-job-usage-check = Een bestand met verbruik nakijken
+dead-work-job-usage-import = Een bestand met verbruik verwerken
+dead-work-job-unknown = Onbekende taak
+flash-dead-work-again = Het portaal probeert het opnieuw. Lukt het weer niet, dan ziet u het hier terug.
+flash-dead-work-link-gone = De link in deze e-mail werkt niet meer. Nodig opnieuw uit, of bel de ontvanger.
