@@ -8,6 +8,7 @@ use actix_web::dev::Server;
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{Data, PathConfig, QueryConfig, get};
 use actix_web::{App, HttpServer};
+use fetch::Fetcher;
 use jiff::Timestamp;
 use store::Db;
 use web::routes::{AccessTable, register};
@@ -48,13 +49,28 @@ pub fn start(
     listen: SocketAddr,
     threads: usize,
 ) -> std::io::Result<(Server, SocketAddr)> {
+    start_fetching(Fetcher::default(), site, db, listen, threads)
+}
+
+/// The same where files at addresses come by another fetcher: tests ask servers of their own.
+///
+/// # Errors
+/// Those of the socket.
+pub fn start_fetching(
+    fetcher: Fetcher,
+    site: Arc<Site>,
+    db: Db,
+    listen: SocketAddr,
+    threads: usize,
+) -> std::io::Result<(Server, SocketAddr)> {
     let listener = TcpListener::bind(listen)?;
     let address = listener.local_addr()?;
-    let (site, db) = (Data::from(site), Data::new(db));
+    let (site, db, fetcher) = (Data::from(site), Data::new(db), Data::new(fetcher));
     let server = HttpServer::new(move || {
         App::new()
             .app_data(site.clone())
             .app_data(db.clone())
+            .app_data(fetcher.clone())
             .app_data(PathConfig::default().error_handler(|_, _| Failure::Absent.into()))
             .app_data(
                 QueryConfig::default()

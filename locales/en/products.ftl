@@ -26,6 +26,10 @@ product-lead = What the cooperative has for this product: services ({ $services 
 product-ended = This product has not been on the list since { $on }. What uses it here stays.
 product-services = Services
 product-no-services = There is no service for this product yet.
+product-wanted = { $count ->
+    [one] 1 member wants this too.
+   *[other] { $count } members want this too.
+}
 product-solutions = Solutions of members
 product-candidates = Candidates
 product-wishes = Wishes

@@ -118,6 +118,12 @@ solution-users = Use this
 solution-users-note = together { $people } inhabitants
 solution-wants = Want this too
 solution-wants-note = counts on the roadmap
+solution-wants-uncounted = no candidate on the roadmap counts this
+solution-wants-partly = { $count ->
+    [0] does not count on the roadmap yet
+    [one] 1 of them counts on the roadmap
+   *[other] { $count } of them count on the roadmap
+}
 solution-saved = Saved
 solution-saved-note = { $count ->
     [0] nobody has estimated yet
@@ -147,6 +153,9 @@ solution-wanted-by = Who wants this too
 solution-wanted-since = since { $date }
 solution-own = (your municipality)
 solution-wanted-by-none = No member has asked for this yet.
+solution-uncounted = This does not count on the roadmap yet: no candidate there is about it, or more than one.
+solution-make-wish = Make it a wish
+solution-support-candidate = Support the candidate about this
 solution-on-roadmap = On the roadmap too
 solution-variants = Variants
 solution-move-title = Change the state
@@ -342,6 +351,7 @@ flash-solution-added = The draft is saved. Publish it once it is right.
 flash-solution-changed = The changes are saved.
 flash-solution-moved = The state is changed. All members see that.
 flash-solution-wanted = Your municipality wants this too. The builder gets a mail.
+flash-solution-wanted-uncounted = Your municipality wants this too. The builder gets a mail. It does not count on the roadmap yet. Make it a wish, at ‘Who wants this too’.
 flash-solution-unwanted = Your municipality wants this no longer.
 flash-lesson-learned = Your lesson stands there now. Thank you.
 flash-use-stated = Your statement stands there now.

@@ -26,6 +26,10 @@ product-lead = Wat de coöperatie voor dit product heeft: diensten ({ $services 
 product-ended = Dit product staat sinds { $on } niet meer op de lijst. Wat het hier gebruikt, blijft staan.
 product-services = Diensten
 product-no-services = Er is nog geen dienst voor dit product.
+product-wanted = { $count ->
+    [one] 1 lid wil dit ook.
+   *[other] { $count } leden willen dit ook.
+}
 product-solutions = Oplossingen van leden
 product-candidates = Kandidaten
 product-wishes = Wensen

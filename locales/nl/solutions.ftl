@@ -118,6 +118,12 @@ solution-users = Gebruiken dit
 solution-users-note = samen { $people } inwoners
 solution-wants = Willen dit ook
 solution-wants-note = telt mee op de routekaart
+solution-wants-uncounted = geen kandidaat op de routekaart telt dit mee
+solution-wants-partly = { $count ->
+    [0] telt nog niet mee op de routekaart
+    [one] 1 daarvan telt mee op de routekaart
+   *[other] { $count } daarvan tellen mee op de routekaart
+}
 solution-saved = Bespaard
 solution-saved-note = { $count ->
     [0] nog niemand heeft geschat
@@ -147,6 +153,9 @@ solution-wanted-by = Wie dit ook wil
 solution-wanted-since = sinds { $date }
 solution-own = (uw gemeente)
 solution-wanted-by-none = Nog geen lid vroeg hierom.
+solution-uncounted = Op de routekaart telt dit nog niet mee: er is geen kandidaat die hierover gaat, of er zijn er meer.
+solution-make-wish = Maak er een wens van
+solution-support-candidate = Steun de kandidaat hierover
 solution-on-roadmap = Ook op de routekaart
 solution-variants = Varianten
 solution-move-title = Status wijzigen
@@ -342,6 +351,7 @@ flash-solution-added = Het concept is opgeslagen. Publiceer het als het klopt.
 flash-solution-changed = De wijzigingen zijn opgeslagen.
 flash-solution-moved = De status is gewijzigd. Alle leden zien dat.
 flash-solution-wanted = Uw gemeente wil dit ook. De bouwer krijgt een mail.
+flash-solution-wanted-uncounted = Uw gemeente wil dit ook. De bouwer krijgt een mail. Op de routekaart telt dit nog niet mee. Maak er een wens van, bij ‘Wie dit ook wil’.
 flash-solution-unwanted = Uw gemeente wil dit niet meer.
 flash-lesson-learned = Uw les staat erbij. Dank u wel.
 flash-use-stated = Uw verklaring staat erbij.

@@ -13,6 +13,7 @@ use app::mail::Post;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{Nullable, Text};
+use fetch::Fetcher;
 use jiff::{SignedDuration, Timestamp};
 use store::{Db, StoreError};
 use web::{Site, SiteSettings};
@@ -112,7 +113,16 @@ impl Portal {
         Self::at("http://127.0.0.1", database, chance)
     }
 
+    /// The same as [`Portal::start`], where files at addresses come by this fetcher.
+    pub fn fetching(fetcher: Fetcher) -> Self {
+        Self::by(fetcher, "http://127.0.0.1", Database::new(Template::Fixture), "")
+    }
+
     fn at(public_url: &str, database: Database, chance: &str) -> Self {
+        Self::by(Fetcher::default(), public_url, database, chance)
+    }
+
+    fn by(fetcher: Fetcher, public_url: &str, database: Database, chance: &str) -> Self {
         let folder = tempfile::Builder::new().prefix("gemeengoed-test-mail-").tempdir().unwrap();
         let name = std::thread::current().name().unwrap_or_default().to_owned();
         let db = Db::open(&database.login_url(), CONNECTIONS, seeded(&format!("{name}{chance}"))).unwrap();
@@ -123,7 +133,7 @@ impl Portal {
             mail_folder: Some(folder.path().to_owned()),
         };
         let site = app::server::site(settings, &db, || Timestamp::UNIX_EPOCH).unwrap();
-        let (address, server) = serve(site.clone(), db.clone());
+        let (address, server) = serve(fetcher, site.clone(), db.clone());
         Self { clock: Clock(db.clone()), db, database, address, server: Some(server), site, folder }
     }
 
@@ -274,14 +284,14 @@ impl Drop for Portal {
     }
 }
 
-fn serve(site: Arc<Site>, db: Db) -> (SocketAddr, (ServerHandle, JoinHandle<()>)) {
+fn serve(fetcher: Fetcher, site: Arc<Site>, db: Db) -> (SocketAddr, (ServerHandle, JoinHandle<()>)) {
     let (started, start) = channel();
     let thread = std::thread::Builder::new()
         .name("portal".to_owned())
         .spawn(move || {
             actix_web::rt::System::new().block_on(async move {
                 let any = SocketAddr::from(([127, 0, 0, 1], 0));
-                let (server, address) = app::server::start(site, db, any, 1).unwrap();
+                let (server, address) = app::server::start_fetching(fetcher, site, db, any, 1).unwrap();
                 started.send((server.handle(), address)).unwrap();
                 server.await.unwrap();
             });

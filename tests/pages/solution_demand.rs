@@ -1,7 +1,7 @@
 //! Who wants, uses and saved with a solution: counted once, by members of today, and taken back rightly.
 
 use super::solutions::{published, state_use};
-use super::wishes::id_of;
+use super::wishes::{id_of, told};
 use crate::harness::{Portal, fixture};
 
 const ENSCHEDE: &str = "enschede@samen-digitaal.example";
@@ -69,6 +69,34 @@ fn a_want_takes_back_the_support_that_it_gave_and_no_other() {
     edit.set("candidate", "").submit().accepted();
     enschede.get(&path).form("want").submit().accepted();
     enschede.get(&page(&first)).says("Nog geen lid steunt dit");
+}
+
+#[test]
+fn a_want_that_no_candidate_counts_says_so_and_becomes_a_wish() {
+    let portal = Portal::start();
+    let path = published(&portal, "Dossiers");
+    let enschede = portal.sign_in(ENSCHEDE);
+    enschede.get(&path).says("geen kandidaat op de routekaart telt dit mee").says_not("Maak er een wens van");
+    let wanted = enschede.get(&path).form("want").submit();
+    told(&wanted, "Op de routekaart telt dit nog niet mee. Maak er een wens van");
+    wanted.says("er is geen kandidaat");
+    let wish = wanted.follow("Maak er een wens van").form("wish");
+    assert_eq!((wish.value("title").as_str(), wish.value("upl").as_str()), ("Dossiers", "trouwlocatie"));
+    portal.sign_in(ZWOLLE).get(&path).says("er is geen kandidaat").says_not("Maak er een wens van");
+    let products = enschede.get("/samen-digitaal/products?q=erkenning+kind");
+    products.follow("erkenning kind").says("1 lid wil dit ook.");
+    // A candidate that comes later counts it once the member says so there.
+    let new = portal.sign_in(OFFICE).get("/samen-digitaal/office/candidates/new").form("candidate");
+    new.set("title", "Kind erkennen").set("summary", "Iets").set("upl", "erkenning kind").submit().accepted();
+    let page = enschede.get(&path);
+    page.says("telt nog niet mee op de routekaart").says_not("er is geen kandidaat");
+    let candidate = page.follow("Steun de kandidaat hierover");
+    candidate.first_form("form[action$='/support']").submit().accepted();
+    enschede.get(&path).says("telt mee op de routekaart").says_not("Steun de kandidaat hierover");
+    enschede.get(&path).form("unwant").submit().accepted();
+    let again = enschede.get(&path).form("want").submit();
+    told(&again, "De bouwer krijgt een mail.");
+    again.says("telt mee op de routekaart");
 }
 
 #[test]

@@ -41,6 +41,50 @@ fn a_publiccode_file_fills_in_the_form_and_comes_out_valid_again() {
     assert_eq!((changed.platforms, changed.maintenance.contractors.len()), (content(YAML).platforms, 1));
 }
 
+/// A server of somebody else with one file, and a fetcher that may reach it, as `code.example`.
+fn elsewhere(file: &'static str) -> (fetch::Fetcher, String) {
+    use std::io::{BufRead, Write};
+    struct Names(std::net::SocketAddr);
+    impl fetch::Resolve for Names {
+        fn resolve(&self, host: &str, _: u16) -> Vec<std::net::SocketAddr> {
+            if host == "code.example" { vec![self.0] } else { Vec::new() }
+        }
+    }
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let mut lines = std::io::BufReader::new(stream.try_clone().unwrap()).lines();
+            let asked = lines.next().unwrap().unwrap();
+            while lines.next().is_some_and(|line| line.is_ok_and(|line| !line.is_empty())) {}
+            let found = if asked.starts_with("GET /publiccode.yml ") { "200 OK" } else { "404 Not Found" };
+            let head = format!("HTTP/1.1 {found}\r\nContent-Length: {}\r\nConnection: close", file.len());
+            stream.write_all(format!("{head}\r\n\r\n{file}").as_bytes()).unwrap();
+        }
+    });
+    let exceptions = fetch::Exceptions { reachable: vec![address] };
+    let limits = fetch::Limits::default();
+    let fetcher = fetch::Fetcher::new(std::sync::Arc::new(Names(address)), limits, exceptions);
+    (fetcher, format!("http://code.example:{}", address.port()))
+}
+
+#[test]
+fn the_file_at_an_address_fills_in_the_form_which_keeps_the_address() {
+    let (fetcher, there) = elsewhere(YAML);
+    let portal = Portal::fetching(fetcher);
+    let form = portal.sign_in(ZWOLLE).get(&format!("{LIST}/import")).form("import");
+    let address = format!("{there}/publiccode.yml");
+    let filled = form.clone().set("address", &address).submit();
+    let fields = filled.says("Er is nog niets opgeslagen").form("solution");
+    assert_eq!((fields.value("name"), fields.value("publiccode")), ("Medusa".to_owned(), address.clone()));
+    assert_eq!(portal.ask_one("SELECT count(*) FROM portal.solutions"), "0");
+    told(&fields.submit(), "Het concept is opgeslagen");
+    assert_eq!(portal.ask_one("SELECT publiccode FROM portal.solutions"), address);
+    let absent = form.set("address", &format!("{there}/weg.yml")).submit();
+    absent.refused("De andere kant gaf het bestand niet");
+}
+
 #[test]
 fn a_form_that_carries_something_else_than_a_valid_file_keeps_nothing() {
     let portal = Portal::start();

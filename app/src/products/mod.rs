@@ -6,9 +6,10 @@ mod show;
 pub use index::index;
 pub use show::show;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use actions::wishes::folded;
+use kernel::SolutionId;
 use store::roles::May;
 use store::{Candidate, Service, Solution, StoreError, TenantTx, UplEntry, Wish};
 use web::SignedIn;
@@ -26,6 +27,8 @@ struct Seen {
     wishes: Vec<Wish>,
     /// Without drafts, also those of one's own: a product's page says what there is.
     solutions: Vec<Solution>,
+    /// How many members of today want each solution too.
+    wants: HashMap<SolutionId, usize>,
 }
 
 fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
@@ -42,7 +45,20 @@ fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
         candidates.iter().map(|one| one.about.upl.as_str()).collect(),
         wishes.iter().map(|one| one.about.upl.as_str()).collect(),
     ]);
-    Ok(Seen { entries, uses, services, solutions, candidates, wishes })
+    let wants = if tx.actor().may(May::SeeSolutions) { wants(tx)? } else { HashMap::new() };
+    Ok(Seen { entries, uses, services, solutions, wants, candidates, wishes })
+}
+
+/// How many members of today want each solution too.
+fn wants(tx: &mut TenantTx<'_>) -> Result<HashMap<SolutionId, usize>, StoreError> {
+    let (today, members) = (tx.today(), tx.members()?);
+    let present: HashSet<_> =
+        members.iter().filter(|member| member.is_present_on(today)).map(|member| member.id).collect();
+    let mut counts = HashMap::new();
+    for want in tx.solution_wants()?.iter().filter(|want| present.contains(&want.member)) {
+        *counts.entry(want.solution).or_insert(0) += 1;
+    }
+    Ok(counts)
 }
 
 /// How often each product is named in each of the four, every name looked at once.

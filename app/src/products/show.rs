@@ -76,6 +76,11 @@ fn view(visit: &SignedIn, entry: &UplEntry, seen: &Seen) -> Show {
                     "published" => one.about.summary.clone(),
                     state => format!("{}. {}", state_in_words(visit, state), one.about.summary),
                 };
+                let wanted = seen.wants.get(&one.id).copied().unwrap_or(0);
+                let note = match wanted {
+                    0 => note,
+                    _ => format!("{note} {}", visit.say("product-wanted", json!({ "count": wanted }))),
+                };
                 item(format!("/solutions/{}", one.id), &one.about.name, &note)
             })
             .collect(),

@@ -46,9 +46,9 @@ pub async fn new(visit: SignedIn) -> Reply {
 }
 
 /// Reads the file, and shows the form of a solution filled in, or what is wrong with the file.
-pub async fn create(visit: SignedIn, sent: Upload, db: Data<Db>) -> Reply {
+pub async fn create(visit: SignedIn, sent: Upload, db: Data<Db>, fetcher: Data<Fetcher>) -> Reply {
     let address = sent.field("address").trim().to_owned();
-    match take(&visit, &sent, &address).await {
+    match take(&visit, &sent, (&fetcher, &address)).await {
         Ok(Outcome::Filled(fields)) => edit::filled(&visit, &db, *fields).await,
         Ok(Outcome::Faulty(found)) => {
             let refused = Refused::from(Fault::field("file", "publiccode-invalid"));
@@ -62,13 +62,17 @@ pub async fn create(visit: SignedIn, sent: Upload, db: Data<Db>) -> Reply {
 /// pages.
 static TURNS: Semaphore = Semaphore::const_new(4);
 
-async fn take(visit: &SignedIn, sent: &Upload, address: &str) -> Result<Outcome, Refused> {
+async fn take(
+    visit: &SignedIn,
+    sent: &Upload,
+    (fetcher, address): (&Fetcher, &str),
+) -> Result<Outcome, Refused> {
     let bytes = match &sent.file {
         Some(_) => web::documents::read(sent).await?.content,
         None if address.is_empty() => {
             return Err(Fault::field("file", "publiccode-nothing").into());
         }
-        None => fetched(&TURNS, address).await?,
+        None => fetched(&TURNS, fetcher, address).await?,
     };
     let reading = actix_web::web::block(move || (read(&bytes), carried(&bytes)));
     let (found, imported) = reading.await.map_err(|error| broken(&error))?;
@@ -89,11 +93,11 @@ fn broken(error: &dyn std::fmt::Display) -> Refused {
 }
 
 /// The file at an address, asked for behind the guard and outside of any transaction, a few at a time.
-async fn fetched(turns: &Semaphore, address: &str) -> Result<Vec<u8>, Refused> {
+async fn fetched(turns: &Semaphore, fetcher: &Fetcher, address: &str) -> Result<Vec<u8>, Refused> {
     let busy = |_| Fault::field("address", "publiccode-busy");
     let _turn = turns.try_acquire().map_err(busy)?;
-    let asked = address.to_owned();
-    let answer = actix_web::web::block(move || Fetcher::default().text(&asked)).await;
+    let (fetcher, asked) = (fetcher.clone(), address.to_owned());
+    let answer = actix_web::web::block(move || fetcher.text(&asked)).await;
     let answer = answer.map_err(|error| broken(&error))?;
     let told = |why: fetch::Unfetched| Fault::field("address", format!("unfetched-{}", why.code()));
     Ok(answer.map_err(told)?.text.into_bytes())
@@ -131,7 +135,8 @@ mod tests {
     use super::*;
 
     fn code(turns: &Semaphore, address: &str) -> String {
-        let refused = actix_web::rt::System::new().block_on(fetched(turns, address)).unwrap_err();
+        let refused = actix_web::rt::System::new().block_on(fetched(turns, &Fetcher::default(), address));
+        let refused = refused.unwrap_err();
         let Refused::Faults(faults) = refused else { return refused.to_string() };
         faults.iter().map(|fault| fault.code.to_string()).collect()
     }

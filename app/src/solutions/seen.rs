@@ -6,8 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use kernel::{MemberId, SolutionId};
-use store::{Candidate, Handover, Lesson, Member, Reuse, Solution, StoreError, TenantTx, UseStatement, Want};
+use kernel::{CandidateId, MemberId, SolutionId};
+use store::{
+    Candidate, Handover, Lesson, Member, Reuse, Solution, StoreError, Support, TenantTx, Topic, UseStatement,
+    Want,
+};
 
 use crate::members::inhabitants;
 
@@ -24,6 +27,7 @@ pub(super) struct Seen {
     pub(super) lessons: Vec<Lesson>,
     pub(super) candidates: Vec<Candidate>,
     pub(super) handovers: Vec<Handover>,
+    pub(super) supports: Vec<Support>,
 }
 
 pub(super) fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
@@ -46,6 +50,7 @@ pub(super) fn look(tx: &mut TenantTx<'_>) -> Result<Seen, StoreError> {
         lessons: tx.solution_lessons()?,
         candidates: tx.candidates()?,
         handovers: tx.solution_handovers()?,
+        supports: tx.supports()?,
     })
 }
 
@@ -82,6 +87,17 @@ impl Seen {
     /// The members that want a solution too.
     pub(super) fn wants(&self, id: SolutionId) -> impl Iterator<Item = &Want> {
         self.wants.iter().filter(move |want| want.solution == id)
+    }
+
+    /// The open candidate that a solution would fulfil.
+    pub(super) fn fulfilled(&self, one: &Solution) -> Option<CandidateId> {
+        actions::solutions::fulfilled(one, &self.candidates)
+    }
+
+    /// Whether a member supports a candidate.
+    pub(super) fn supports(&self, candidate: CandidateId, member: MemberId) -> bool {
+        let topic = Topic::Candidate(candidate).id();
+        self.supports.iter().any(|support| support.topic == topic && support.member == member)
     }
 
     /// What all members together saved with a solution, in cents, and how many they are.

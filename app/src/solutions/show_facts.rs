@@ -44,13 +44,26 @@ pub(super) fn facts(visit: &SignedIn, seen: &Seen, id: SolutionId) -> Vec<Fact> 
             count(members.len()),
             visit.say("solution-users-note", json!({ "people": people })),
         ),
-        fact("solution-wants", count(seen.wants(id).count()), visit.text("solution-wants-note")),
+        fact("solution-wants", count(seen.wants(id).count()), counted(visit, seen, id)),
         fact(
             "solution-saved",
             visit.words().euro(kernel::Cents::new(saved)),
             visit.say("solution-saved-note", json!({ "count": times })),
         ),
     ]
+}
+
+/// Whether who wants a solution is counted on the roadmap.
+fn counted(visit: &SignedIn, seen: &Seen, id: SolutionId) -> String {
+    let Some(candidate) = seen.solution(id).and_then(|one| seen.fulfilled(one)) else {
+        return visit.text("solution-wants-uncounted");
+    };
+    let (all, counted) =
+        (seen.wants(id).count(), seen.wants(id).filter(|want| seen.supports(candidate, want.member)).count());
+    if all == counted {
+        return visit.text("solution-wants-note");
+    }
+    visit.say("solution-wants-partly", json!({ "count": counted }))
 }
 
 /// Who built it, and who has it since where the builder went into another member.

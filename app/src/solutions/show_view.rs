@@ -35,6 +35,10 @@ pub(super) struct Show {
     contact: Option<Contact>,
     users: Vec<User>,
     wanted_by: Vec<Member>,
+    /// Where no candidate on the roadmap counts who wants it.
+    uncounted: bool,
+    /// Where who wants it and is not counted makes that count.
+    count_it: Option<ListItem>,
     lessons: Vec<Learned>,
     reuses: Vec<Saved>,
     documents: Vec<Shown>,
@@ -128,6 +132,8 @@ pub(super) fn view(
         contact: contact(visit, seen, one),
         users: seen.uses(id).map(|said| user(visit, seen, said)).collect(),
         wanted_by: wanted_by(visit, seen, id),
+        uncounted: seen.wants(id).next().is_some() && seen.fulfilled(one).is_none(),
+        count_it: count_it(visit, seen, one),
         lessons: lessons(visit, seen, id),
         reuses: reuses(seen, id),
         documents: show_documents::view(visit, documents),
@@ -212,6 +218,25 @@ fn wanted_by(visit: &SignedIn, seen: &Seen, id: SolutionId) -> Vec<Member> {
         own: own == Some(want.member),
     };
     seen.wants(id).map(member).collect()
+}
+
+/// Where a member that wants a solution, and is not counted on the roadmap, makes that count: the candidate,
+/// or the form of a wish with the name and a product of the solution.
+fn count_it(visit: &SignedIn, seen: &Seen, one: &Solution) -> Option<ListItem> {
+    let own = visit.actor.member().map(|member| member.id);
+    let wanted = seen.wants(one.id).find(|want| Some(want.member) == own);
+    let member = wanted.filter(|_| visit.actor.may(May::Wish))?.member;
+    let roadmap = format!("{}/roadmap", visit.home());
+    let (key, href) = match seen.fulfilled(one) {
+        Some(candidate) if seen.supports(candidate, member) => return None,
+        Some(candidate) => ("solution-support-candidate", format!("{roadmap}/candidates/{candidate}")),
+        None => {
+            let upl = one.about.upl.first().map(String::as_str).unwrap_or_default();
+            let (title, upl) = (web::urls::encode(&one.about.name), web::urls::encode(upl));
+            ("solution-make-wish", format!("{roadmap}/wishes/new?title={title}&upl={upl}"))
+        }
+    };
+    Some(ListItem { href, label: visit.text(key), note: None })
 }
 
 fn lessons(visit: &SignedIn, seen: &Seen, id: SolutionId) -> Vec<Learned> {

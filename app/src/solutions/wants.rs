@@ -16,7 +16,15 @@ pub async fn create(
     form: Form<Nothing>,
     db: Data<Db>,
 ) -> Reply {
-    press(&visit, &db, path.1, (form.once("solutions.want"), solutions::want), "solution-wanted").await
+    let (id, once) = (path.1, form.once("solutions.want"));
+    let counted = db.tenant(&visit.actor, once, move |tx: &mut TenantTx<'_>| solutions::want(tx, id)).await;
+    match counted {
+        Ok(counted) => {
+            let flash = if counted { "solution-wanted" } else { "solution-wanted-uncounted" };
+            Ok(see_other(format!("{}/{id}", list(&visit))).flash(flash).into())
+        }
+        Err(refused) => show::again(&visit, &db, id, refused).await,
+    }
 }
 
 /// The actor's member wants a solution no longer.

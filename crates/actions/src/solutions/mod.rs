@@ -27,7 +27,7 @@ pub use likeness::alike;
 pub(crate) use uses::remind;
 pub use uses::{REMIND_DAYS, VALID_MONTHS, end, renew, renew_by_link, renewable, state};
 pub(crate) use wants::Telling;
-pub use wants::{TELL, want, withdraw};
+pub use wants::{TELL, fulfilled, want, withdraw};
 
 /// The most characters in a name, and in other short texts.
 pub const LONGEST_NAME: usize = 120;

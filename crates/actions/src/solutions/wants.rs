@@ -1,4 +1,5 @@
-//! "We want this too": the builder hears of it, and it counts on the roadmap.
+//! "We want this too": the builder hears of it, and it counts on the roadmap where a candidate there is about
+//! it.
 //!
 //! Invariant: the builder's people are known to a job only: a member knows its own people and no others.
 
@@ -50,11 +51,11 @@ impl Event {
 }
 
 /// The actor's member wants a solution too: it supports the candidate that the solution would fulfil, and the
-/// builder hears of it.
+/// builder hears of it. Whether there is such a candidate: else it counts nowhere on the roadmap.
 ///
 /// # Errors
 /// A sentence on top where it cannot be wanted, or those of the store.
-pub fn want(tx: &mut TenantTx<'_>, id: SolutionId) -> Result<(), Refused> {
+pub fn want(tx: &mut TenantTx<'_>, id: SolutionId) -> Result<bool, Refused> {
     require(tx, May::Wish)?;
     let member = tx.actor().member().map(|member| member.id).ok_or(Refused::Forbidden)?;
     let solution = tx.solution(id)?;
@@ -64,12 +65,13 @@ pub fn want(tx: &mut TenantTx<'_>, id: SolutionId) -> Result<(), Refused> {
     if solution.state != "published" {
         return Err(Fault::page("want-of-none").into());
     }
-    let supports = support(tx, &solution, member)?;
+    let candidate = fulfilled(&solution, &tx.candidates()?);
+    let supports = candidate.map(|candidate| support(tx, candidate, member)).transpose()?.flatten();
     if tx.want_solution(id, member, supports)? {
         tx.audit("solutions.want", id, &solution.about.name)?;
         tell_managers(tx, solution.builder, &solution, Event::Wanted, &json!({}))?;
     }
-    Ok(())
+    Ok(candidate.is_some())
 }
 
 /// The actor's member wants a solution no longer; the support that came with it goes too.
@@ -88,28 +90,26 @@ pub fn withdraw(tx: &mut TenantTx<'_>, id: SolutionId) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Supports the candidate of a solution where there is one. Which, where the member did not support it yet.
+/// Supports a candidate. Which, where the member did not support it yet.
 fn support(
     tx: &mut TenantTx<'_>,
-    solution: &Solution,
+    candidate: CandidateId,
     member: MemberId,
 ) -> Result<Option<CandidateId>, StoreError> {
-    let Some(candidate) = fulfilled(tx, solution)? else { return Ok(None) };
     Ok(tx.support(Topic::Candidate(candidate).id(), member)?.then_some(candidate))
 }
 
 /// The open candidate that a solution would fulfil: the one that it names; where it names none, the only one
 /// for a product of it. Of several nobody knows which is meant.
-fn fulfilled(tx: &mut TenantTx<'_>, solution: &Solution) -> Result<Option<CandidateId>, StoreError> {
-    let open = |one: &Candidate| !["rejected", "ended"].contains(&one.state.as_str());
+#[must_use]
+pub fn fulfilled(solution: &Solution, candidates: &[Candidate]) -> Option<CandidateId> {
+    let mut open = candidates.iter().filter(|one| !["rejected", "ended"].contains(&one.state.as_str()));
     if let Some(named) = solution.about.candidate {
-        return Ok(Some(tx.candidate(named)?).filter(open).map(|one| one.id));
+        return open.find(|one| one.id == named).map(|one| one.id);
     }
-    let candidates = tx.candidates()?;
-    let mut with_product =
-        candidates.iter().filter(|one| open(one) && solution.about.upl.contains(&one.about.upl));
+    let mut with_product = open.filter(|one| solution.about.upl.contains(&one.about.upl));
     let found = with_product.next();
-    Ok(found.filter(|_| with_product.next().is_none()).map(|one| one.id))
+    found.filter(|_| with_product.next().is_none()).map(|one| one.id)
 }
 
 /// Has a job mail the managers of a member about a solution: what it is called and who did what come by
