@@ -14,7 +14,7 @@ PEERS := crates/allocation/benches/peers
 COUNTING_PEERS := crates/voting/benches/peers
 # Data of others, which tests and benchmarks read in place; see the README.
 SHARED_DATA := $(or $(GEMEENGOED_SHARED_DATA),../shared/data)
-ELECTIONS := $(wildcard $(SHARED_DATA)/voting/Netherlands_*.pb $(SHARED_DATA)/voting/Poland_*.pb)
+ELECTIONS := $(wildcard $(addprefix $(SHARED_DATA)/voting/,Netherlands_*.pb Poland_*.pb our_342.pb))
 # Tests whose data is missing leave a line here.
 SKIPPED := $(CURDIR)/target/skipped.txt
 

@@ -66,7 +66,9 @@ mod tests {
     #[test]
     fn the_engine_and_its_description_give_the_same_bill() {
         let (mut bills, mut kinds, mut reasons) = (0_u64, Counts::new(), Counts::new());
-        for seed in 0..cases() {
+        let mut seed = 0;
+        while bills < cases() {
+            assert!(seed < cases() * 3, "most scenarios have no bill: {bills} of {seed}, {reasons:?}");
             let scenario = Draw::new(seed).scenario();
             let text = scenario.to_string();
             match (engines(&text), bill::of(&scenario)) {
@@ -82,9 +84,10 @@ mod tests {
                 (Err(_), Err(why)) => *reasons.entry(why).or_default() += 1,
                 (engine, description) => panic!("scenario {seed}: {engine:?} {description:?}\n{text}"),
             }
+            seed += 1;
         }
-        println!("{bills} bills of {} scenarios; in them {kinds:?}; no bill for {reasons:?}", cases());
-        assert!(bills * 2 > cases() && reasons.len() >= 8, "{bills} bills, {reasons:?}");
+        println!("{bills} bills of {seed} scenarios; in them {kinds:?}; no bill for {reasons:?}");
+        assert!(reasons.len() >= 8, "{reasons:?}");
         assert_eq!(kinds.len(), WORDS.len(), "{kinds:?}");
         assert!(kinds.values().all(|count| *count * 100 > cases()), "{kinds:?}");
     }
