@@ -57,3 +57,27 @@ fn a_finder_of_a_leak_reads_where_to_report_it() {
     assert!(text.body().starts_with("Contact: mailto:security@"), "{}", text.body());
     assert!(text.body().contains("\nExpires: "), "{}", text.body());
 }
+
+#[test]
+fn the_run_to_approve_is_a_task_for_the_second_pair_of_eyes_and_not_for_its_maker() {
+    let portal = Portal::demonstration();
+    let start = |who: &str| portal.sign_in(&format!("{who}@samen-digitaal.example")).get("/samen-digitaal");
+    let run = portal.ask_one(
+        "SELECT r.id FROM portal.allocation_runs r JOIN portal.periods p ON p.id = r.period_id
+         WHERE p.name = '3e kwartaal 2026'",
+    );
+    let address = format!("/samen-digitaal/office/allocation-runs/{run}");
+    let (approve, waits) = ("Verdeling 3e kwartaal 2026 goedkeuren", "3e kwartaal 2026 wacht op een collega");
+    for who in ["controller", "finance2"] {
+        let page = start(who);
+        page.says(approve).says("Jeroen Visser heeft").says("1.811.868,58").says_not(waits);
+        assert!(page.attributes("main a", "href").contains(&address), "{who}");
+    }
+    // Who made it reads that it waits, and is not asked to decide.
+    let maker = start("finance");
+    maker.says(waits).says_not(approve);
+    assert!(maker.attributes("main a", "href").contains(&address));
+    for who in ["office", "board", "enschede"] {
+        start(who).says_not(approve).says_not(waits);
+    }
+}
