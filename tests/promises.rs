@@ -19,6 +19,8 @@ mod commands;
 mod database_away;
 #[path = "promises/imports.rs"]
 mod imports;
+#[path = "promises/own_database.rs"]
+mod own_database;
 #[path = "promises/refusals.rs"]
 mod refusals;
 #[path = "promises/restarts.rs"]

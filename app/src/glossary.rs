@@ -106,6 +106,8 @@ const GROUPS: [(&str, &[&str]); 6] = [
             "task-field",
             "dispute",
             "four-eyes",
+            "signal",
+            "shapley-value",
         ],
     ),
     (

@@ -73,6 +73,13 @@ pub struct Checked {
 }
 
 impl Settings {
+    /// The own PostgreSQL as far as it is known, whatever else is wrong.
+    #[must_use]
+    pub fn own_database(&self) -> Option<String> {
+        let url = or_file(self.database_url.as_ref(), self.database_url_file.as_ref(), &mut Vec::new());
+        url.filter(|url| url.starts_with("postgres"))
+    }
+
     /// The settings, or everything that is wrong with them: one sentence each.
     ///
     /// # Errors
@@ -91,8 +98,8 @@ impl Settings {
             faults.push("DATABASE_URL: must begin with postgres:// or postgresql://".to_owned());
         }
         let smtp_url = or_file(self.smtp_url.as_ref(), self.smtp_url_file.as_ref(), &mut faults);
-        if smtp_url.as_deref().is_some_and(|url| !url.starts_with("smtp")) {
-            faults.push("SMTP_URL: must begin with smtp:// or smtps://".to_owned());
+        if let Some(fault) = smtp_url.as_deref().and_then(fault_of_mail_server) {
+            faults.push(fault);
         }
         if self.mail_from.parse::<lettre::message::Mailbox>().is_err() {
             faults.push(format!("GEMEENGOED_MAIL_FROM {}: is not a mail address", self.mail_from));
@@ -128,6 +135,15 @@ impl Settings {
     }
 }
 
+/// Why mail cannot go through the server at this address; the address itself may hold a password, and is not
+/// said.
+fn fault_of_mail_server(url: &str) -> Option<String> {
+    if !url.starts_with("smtp://") && !url.starts_with("smtps://") {
+        return Some("SMTP_URL: must begin with smtp:// or smtps://".to_owned());
+    }
+    lettre::SmtpTransport::from_url(url).err().map(|error| format!("SMTP_URL: {error}"))
+}
+
 fn or_file(value: Option<&String>, file: Option<&PathBuf>, faults: &mut Vec<String>) -> Option<String> {
     if let Some(path) = file {
         return match std::fs::read_to_string(path) {
@@ -158,6 +174,19 @@ mod tests {
         let line = ["x", "--listen", "nowhere", "--smtp-url", "mailto:x", "--connections", "1"];
         let faults = Line::parse_from(line).settings.check().unwrap_err();
         assert_eq!(faults.len(), 3, "{faults:?}");
+    }
+
+    #[test]
+    fn a_mail_server_has_an_address_that_mail_can_go_to() {
+        let faults = |url: &str| Line::parse_from(["x", "--smtp-url", url]).settings.check().err();
+        for wrong in ["smtpx://h", "smtp://h:0x", "smtp://u:geheim@h?tls=x", "mailto:x"] {
+            let faults = faults(wrong).unwrap_or_default();
+            assert_eq!(faults.len(), 1, "{wrong}");
+            assert!(faults[0].starts_with("SMTP_URL: ") && !faults[0].contains("geheim"), "{faults:?}");
+        }
+        for right in ["smtp://127.0.0.1:2525", "smtps://u:p@mail.example"] {
+            assert_eq!(faults(right), None, "{right}");
+        }
     }
 
     #[test]

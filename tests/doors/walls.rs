@@ -151,3 +151,67 @@ fn the_portal_refuses_to_run_as_the_owner() {
     let refused = as_owner.refuse_privileged_role().unwrap_err().to_string();
     assert!(refused.contains("connect as portal_login"), "{refused}");
 }
+
+#[test]
+fn an_approved_run_stays_as_it_was_approved() {
+    let portal = Portal::demonstration();
+    let samen = cooperative(&portal, "samen-digitaal");
+    let newest = |state: &str| {
+        portal.ask_one(&format!(
+            "SELECT id FROM portal.allocation_runs WHERE cooperative_id = '{samen}' AND state = '{state}'
+             ORDER BY made_at DESC LIMIT 1"
+        ))
+    };
+    let (approved, reviewed) = (newest("approved"), newest("reviewed"));
+    let change = |run: &str| {
+        let deed = format!(
+            "UPDATE portal.allocation_runs SET decision_note = 'later' WHERE id = '{run}'
+             RETURNING id::text AS line"
+        );
+        careless(&portal, &office(&samen), &deed)
+    };
+    assert_eq!(change(&reviewed).unwrap(), [reviewed.as_str()], "one that waits can be changed");
+    assert_eq!(change(&approved).unwrap(), [""; 0]);
+    let reopened = format!(
+        "UPDATE portal.allocation_runs SET state = 'draft' WHERE id = '{approved}' RETURNING state AS line"
+    );
+    assert_eq!(careless(&portal, &office(&samen), &reopened).unwrap(), [""; 0]);
+    let deleted = format!("DELETE FROM portal.allocation_runs WHERE id = '{approved}' RETURNING '' AS line");
+    let why = careless(&portal, &office(&samen), &deleted).unwrap_err();
+    assert!(why.contains("permission denied"), "{why}");
+
+    let into = |run: &str, from: &str| {
+        let deed = format!(
+            "INSERT INTO portal.allocation_lines (cooperative_id, run_id, service_id, member_id, cents,
+                 derivation)
+             SELECT l.cooperative_id, '{run}', l.service_id, m.id, 1, l.derivation
+             FROM portal.allocation_lines l, portal.members m
+             WHERE l.run_id = '{from}' AND NOT EXISTS (SELECT FROM portal.allocation_lines o
+                 WHERE o.run_id = '{run}' AND o.service_id = l.service_id AND o.member_id = m.id)
+             LIMIT 1 RETURNING cents::text AS line"
+        );
+        careless(&portal, &office(&samen), &deed)
+    };
+    for run in [&approved, &reviewed] {
+        let why = into(run, &approved).unwrap_err();
+        assert!(why.contains("row-level security"), "{why}");
+    }
+    portal.change(&format!(
+        "UPDATE portal.allocation_runs SET state = 'draft', reviewed_by = NULL, reviewed_by_id = NULL,
+             reviewed_at = NULL WHERE id = '{reviewed}'"
+    ));
+    assert_eq!(into(&reviewed, &approved).unwrap(), ["1"], "into a draft it goes");
+
+    let remark = |run: &str| {
+        format!(
+            "UPDATE portal.run_remarks SET remark = 'later' WHERE run_id = '{run}' RETURNING remark AS line"
+        )
+    };
+    assert_eq!(careless(&portal, &office(&samen), &remark(&reviewed)).unwrap().len(), 7);
+    portal.change(&format!(
+        "UPDATE portal.allocation_runs SET state = 'approved', reviewed_by = made_by,
+             reviewed_by_id = made_by_id, reviewed_at = now(), decided_by = 'test',
+             decided_by_id = gen_random_uuid(), decided_at = now() WHERE id = '{reviewed}'"
+    ));
+    assert_eq!(careless(&portal, &office(&samen), &remark(&reviewed)).unwrap(), [""; 0]);
+}

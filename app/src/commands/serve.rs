@@ -12,13 +12,21 @@ use crate::settings::Settings;
 
 /// `serve --check`: everything that is wrong with the settings.
 pub(crate) fn check(settings: &Settings) -> Result<(), String> {
-    let checked = settings.check().map_err(|faults| faults.join("\ngemeengoed: "))?;
-    if let Some(url) = &checked.database_url {
-        let db = store::Db::open(url, 2, kernel::Chance::new(|_| {})).map_err(|error| error.to_string())?;
-        db.refuse_privileged_role().map_err(|error| error.to_string())?;
+    let mut faults = settings.check().err().unwrap_or_default();
+    faults.extend(settings.own_database().and_then(|url| fault_of_database(&url)));
+    if faults.is_empty() {
+        say("The settings are good.");
+        return Ok(());
     }
-    say("The settings are good.");
-    Ok(())
+    Err(faults.join("\ngemeengoed: "))
+}
+
+/// Why the portal cannot work with the own PostgreSQL.
+fn fault_of_database(url: &str) -> Option<String> {
+    match store::Db::open(url, 2, kernel::Chance::new(|_| {})) {
+        Ok(db) => db.refuse_privileged_role().err().map(|error| format!("DATABASE_URL: {error}")),
+        Err(error) => Some(format!("DATABASE_URL: {error}")),
+    }
 }
 
 /// `serve`: opens the database, then answers until it is told to stop.
