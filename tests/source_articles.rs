@@ -96,6 +96,13 @@ const ROWS: &[Row] = &[
         &["Inzendingen", "koppeling naar de backoffice", "Is nodig voor", "Verhuizing doorgeven"],
     ),
     (
+        "e-formulier, de koppeling met de backoffice per lid",
+        MEMBER,
+        "/services/{}",
+        of!(service "e-formulieren"),
+        &["Koppeling met de backoffice", "Werkt bij 2 van", "5 oktober 2026", "bij belastingen nog niet"],
+    ),
+    (
         "bijzondere bijstand",
         MEMBER,
         "/roadmap/wishes/{}",

@@ -6,6 +6,7 @@ mod api_tokens;
 mod assemblies;
 pub mod assembly_view;
 mod audit_log;
+pub mod backoffice_links;
 pub mod ballot_view;
 mod below_service;
 mod candidates;

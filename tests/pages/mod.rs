@@ -5,6 +5,7 @@ mod adoption;
 mod agenda;
 mod assemblies;
 mod audit_log;
+mod backoffice_links;
 mod ballots;
 mod closing;
 mod comments;

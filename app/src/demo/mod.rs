@@ -16,6 +16,7 @@ mod candidates;
 mod documents;
 pub mod examples;
 mod figures;
+mod links;
 mod lives;
 mod lives_texts;
 mod municipalities;

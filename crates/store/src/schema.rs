@@ -973,6 +973,19 @@ pub mod portal {
         }
     }
     diesel::table! {
+        portal.backoffice_links (cooperative_id, service_id, member_id, number) {
+            cooperative_id -> Uuid,
+            service_id -> Uuid,
+            member_id -> Uuid,
+            number -> Int4,
+            state -> Text,
+            on_day -> Nullable<Date>,
+            note -> Text,
+            said_by -> Text,
+            said_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
         portal.programmes (cooperative_id, id) {
             cooperative_id -> Uuid,
             id -> Uuid,
