@@ -1,5 +1,6 @@
 //! The cooperative's office: board, finance, office staff.
 
+pub mod acquisitions;
 pub mod amount_origin;
 pub mod amounts;
 mod api_tokens;

@@ -1,6 +1,7 @@
 //! Pages through HTTP and their real forms: one file per noun.
 
 mod account;
+mod acquisitions;
 mod adoption;
 mod agenda;
 mod assemblies;

@@ -9,6 +9,7 @@
 //! done in the future.
 
 mod accounts;
+mod acquisitions;
 mod assemblies;
 mod books;
 mod buch;
@@ -31,6 +32,7 @@ mod solutions_built;
 mod stage;
 mod taking;
 mod volumes;
+mod website;
 mod wishes;
 
 use actions::Refused;

@@ -763,6 +763,7 @@ pub mod portal {
             state_since -> Timestamptz,
             into_wish -> Nullable<Uuid>,
             into_candidate -> Nullable<Uuid>,
+            acquisition -> Text,
         }
     }
     diesel::table! {
@@ -1030,6 +1031,7 @@ pub mod portal {
             key_proposal -> Nullable<Jsonb>,
             key_proposal_from -> Text,
             like_life_id -> Nullable<Uuid>,
+            acquisition -> Text,
         }
     }
     diesel::table! {
