@@ -96,6 +96,13 @@ const ROWS: &[Row] = &[
         &["Inzendingen", "koppeling naar de backoffice", "Is nodig voor", "Verhuizing doorgeven"],
     ),
     (
+        "e-formulier, de koppeling met de backoffice per lid",
+        MEMBER,
+        "/services/{}",
+        of!(service "e-formulieren"),
+        &["Koppeling met de backoffice", "Werkt bij 2 van", "5 oktober 2026", "bij belastingen nog niet"],
+    ),
+    (
         "bijzondere bijstand",
         MEMBER,
         "/roadmap/wishes/{}",
@@ -163,7 +170,7 @@ const ROWS: &[Row] = &[
         MEMBER,
         "/roadmap/wishes/{}",
         of!(wish "Reisdocumenten: één proces"),
-        &["paspoort", "zonder nieuwe software"],
+        &["paspoort", "zonder nieuwe software", "Alleen afspraken maken"],
     ),
     (
         "Omgevingswet",
@@ -185,6 +192,13 @@ const ROWS: &[Row] = &[
         "/roadmap/wishes/{}",
         of!(wish "Eén gemeentelijke website"),
         &["open source CMS"],
+    ),
+    (
+        "gemeentelijke website, op te schalen",
+        MEMBER,
+        "/roadmap/candidates/{}",
+        of!(candidate "Eén gemeentelijke website"),
+        &["Samen bouwen", "Zwolle heeft", "Open website voor gemeenten", "Overstappen gaat per onderdeel"],
     ),
     (
         "open website, te hergebruiken",
@@ -216,13 +230,19 @@ const ROWS: &[Row] = &[
     ),
     ("één zaaksysteem in BUCH", BUCH, "/services/{}", of!(service "ict"), &["Eén zaaksysteem", "2018"]),
     ("één zaaksysteem", MEMBER, "/services/{}", of!(service "zaaksysteem"), &["Zaken", "per zaak"]),
-    ("telefoonsysteem", MEMBER, "/roadmap/wishes/{}", of!(wish "Eén telefoonsysteem"), &["VNG"]),
+    (
+        "telefoonsysteem",
+        MEMBER,
+        "/roadmap/wishes/{}",
+        of!(wish "Eén telefoonsysteem"),
+        &["VNG", "Hoe het er komt", "Collectief inkopen"],
+    ),
     (
         "Document Management Systeem",
         MEMBER,
         "/services/{}",
         of!(service "documenten"),
-        &["DMS", "Documenten"],
+        &["DMS", "Documenten", "Hoe het er komt", "Collectief inkopen"],
     ),
     (
         "centrale postkamer",
@@ -244,7 +264,7 @@ const ROWS: &[Row] = &[
         NIJMEGEN,
         "/roadmap/candidates/{}",
         of!(candidate "Vier of vijf landelijke datacenters"),
-        &["Een droom"],
+        &["Een droom", "Leden die dit willen 0"],
     ),
     (
         "landelijke voorzieningen",
@@ -341,4 +361,27 @@ fn who_joins_sees_what_it_costs_and_what_it_saves_the_others() {
     assert!(row("Samen").trim_end().ends_with("€ 0,00"), "more for one is less for the others: {rows:?}");
     let saves = rows.iter().filter(|row| row.contains("−€")).count();
     assert!(saves > 0, "somebody pays less: {rows:?}");
+}
+
+/// What waited first is voted about: it stands in a round with scores of members, and in the queue.
+#[test]
+fn the_first_three_that_wait_stand_in_a_round_and_in_the_queue() {
+    let portal = Portal::demonstration();
+    let browser = portal.sign_in(MEMBER);
+    let queue = browser.get("/samen-digitaal/roadmap?view=queue");
+    for title in ["Erkenning kind", "Uittreksel BRP", "Kwijtschelding gemeentelijke belastingen"] {
+        queue.says(title);
+        let asked = format!(
+            "SELECT r.id FROM portal.rounds r JOIN portal.candidates c ON c.cooperative_id = r.cooperative_id
+                 AND c.title = '{title}' JOIN portal.round_candidates k
+                 ON k.cooperative_id = r.cooperative_id AND k.round_id = r.id AND k.candidate_id = c.id
+             WHERE EXISTS (SELECT FROM portal.ballots b
+                 WHERE b.cooperative_id = r.cooperative_id AND b.round_id = r.id AND b.scores ? c.id::text)"
+        );
+        let rounds = portal.ask(&asked);
+        assert!(!rounds.is_empty(), "nobody voted about {title}");
+        for round in rounds {
+            browser.get(&format!("/samen-digitaal/rounds/{round}")).says(title);
+        }
+    }
 }

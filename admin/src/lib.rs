@@ -1,11 +1,13 @@
 //! The cooperative's office: board, finance, office staff.
 
+pub mod acquisitions;
 pub mod amount_origin;
 pub mod amounts;
 mod api_tokens;
 mod assemblies;
 pub mod assembly_view;
 mod audit_log;
+pub mod backoffice_links;
 pub mod ballot_view;
 mod below_service;
 mod candidates;

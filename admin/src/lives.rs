@@ -15,6 +15,8 @@ use store::{Db, Facility, Life, Needs, Programme, Service, StoreError, TenantTx}
 use web::templates::items::Choice;
 use web::{Failure, Form, Page, Reply, SignedIn, see_other};
 
+use crate::acquisitions;
+
 pub use fields::LifeForm;
 
 struct Seen {
@@ -33,6 +35,7 @@ struct Edit {
     fields: LifeForm,
     programmes: Vec<Choice>,
     vat_labels: Vec<Choice>,
+    acquisitions: Vec<Choice>,
     drivers: Vec<Choice>,
     services: Vec<Choice>,
     facilities: Vec<Choice>,
@@ -104,6 +107,7 @@ fn view(visit: &SignedIn, seen: &Seen, fields: LifeForm) -> Edit {
         back: href(visit, &seen.life),
         programmes: std::iter::once(none()).chain(seen.programmes.iter().map(programme)).collect(),
         vat_labels: std::iter::once(none()).chain(VAT_LABELS.iter().map(|one| vat(one))).collect(),
+        acquisitions: acquisitions::choices(visit, &fields.acquisition),
         drivers: DRIVERS.iter().map(|one| driver(one)).collect(),
         services: others.map(|one| ticked(&fields.services, one.id.to_string(), &one.name)).collect(),
         facilities: seen

@@ -2,7 +2,7 @@
 
 mod offer;
 
-use admin::people;
+use admin::{backoffice_links, people};
 use store::roles::May::{
     KeepOwnPeople, KeepWork, SeeMembers, SeeMyCosts, SeeRoadmap, SeeServices, SignIn, Subscribe, Vote, Wish,
 };
@@ -154,6 +154,7 @@ fn member_routes() -> Vec<Route> {
 /// What a member takes: changes, orders that wait, where it stands, and where everybody stands.
 fn taking_routes() -> Vec<Route> {
     const CHANGE: &str = "/{cooperative}/subscriptions/{subscription}/change";
+    const LINK: &str = "/{cooperative}/subscriptions/{subscription}/backoffice-link";
     let own = Seat(Subscribe);
     vec![
         get("/{cooperative}/adoption", Seat(SeeMembers), adoption::index),
@@ -161,6 +162,8 @@ fn taking_routes() -> Vec<Route> {
         post("/{cooperative}/orders/{order}/withdrawal", own, subscriptions::withdraw_order),
         get("/{cooperative}/services/{service}/stance", own, stances::show),
         post("/{cooperative}/services/{service}/stance", own, stances::create),
+        get(LINK, own, backoffice_links::edit),
+        post(LINK, own, backoffice_links::update),
         get("/{cooperative}/subscriptions/check", own, subscriptions::check),
         post(CHANGE, own, subscriptions::create_change),
         get("/{cooperative}/subscriptions/{subscription}/change/check", own, subscriptions::check_change),

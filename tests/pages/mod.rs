@@ -1,10 +1,12 @@
 //! Pages through HTTP and their real forms: one file per noun.
 
 mod account;
+mod acquisitions;
 mod adoption;
 mod agenda;
 mod assemblies;
 mod audit_log;
+mod backoffice_links;
 mod ballots;
 mod closing;
 mod comments;

@@ -145,6 +145,7 @@ pub const RULES: &[Rule] = &[
             WHERE table_schema || '.' || table_name IN ('portal.agenda_attachments',
                 'portal.agenda_items', 'portal.allocation_lines', 'portal.answers',
                 'portal.assembly_decisions', 'portal.audit_events', 'portal.audit_seals',
+                'portal.backoffice_links',
                 'portal.ballot_seals', 'portal.ballots', 'portal.member_votes',
                 'portal.reorganisation_plans', 'portal.reorganisation_predecessors',
                 'portal.reorganisation_subscriptions', 'portal.resolution_options',

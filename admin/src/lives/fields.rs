@@ -41,6 +41,8 @@ pub struct LifeForm {
     #[serde(default)]
     quick_win: String,
     #[serde(default)]
+    pub(super) acquisition: String,
+    #[serde(default)]
     pub(super) services: Vec<String>,
     #[serde(default)]
     pub(super) facilities: Vec<String>,
@@ -64,6 +66,7 @@ impl LifeForm {
             contact: about.contact.clone(),
             drivers: about.drivers.clone(),
             quick_win: if about.quick_win { "1".to_owned() } else { String::new() },
+            acquisition: about.acquisition.clone(),
             services: Vec::new(),
             facilities: Vec::new(),
         }
@@ -104,6 +107,7 @@ impl LifeForm {
             contact: text(&self.contact),
             drivers: self.drivers.clone(),
             quick_win: !self.quick_win.is_empty(),
+            acquisition: text(&self.acquisition),
         };
         if faults.is_empty() { Ok(Change { about, services, facilities }) } else { Err(faults) }
     }

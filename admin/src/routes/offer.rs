@@ -5,8 +5,8 @@ use web::routes::Access::Seat;
 use web::routes::{Route, get, post};
 
 use crate::{
-    exit_rules, findings, lives, order_rules, orders, procurement_bases, programmes, services,
-    specification_documents, specifications, steps,
+    backoffice_links, exit_rules, findings, lives, order_rules, orders, procurement_bases, programmes,
+    services, specification_documents, specifications, steps,
 };
 
 /// The lives of services and candidates: their gates, what is known of them, programmes and facilities.
@@ -46,6 +46,7 @@ pub(super) fn life_routes() -> Vec<Route> {
 
 /// How services are ordered and ended, under what members may take them, and orders that wait.
 pub(super) fn order_routes() -> Vec<Route> {
+    const LINK: &str = "/{cooperative}/office/subscriptions/{subscription}/backoffice-link";
     let keeps = Seat(KeepServices);
     vec![
         get("/{cooperative}/office/exit-rules", keeps, exit_rules::show),
@@ -64,6 +65,8 @@ pub(super) fn order_routes() -> Vec<Route> {
         post("/{cooperative}/office/services/{service}/packages", keeps, order_rules::create_package),
         get("/{cooperative}/office/services/{service}/procurement-bases", keeps, procurement_bases::index),
         post("/{cooperative}/office/services/{service}/procurement-bases", keeps, procurement_bases::create),
+        get(LINK, keeps, backoffice_links::edit),
+        post(LINK, keeps, backoffice_links::update),
     ]
 }
 

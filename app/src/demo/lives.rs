@@ -18,6 +18,7 @@ use store::{
 
 use super::DemoError;
 use super::accounts::VOTERS;
+use super::acquisitions;
 use super::lives_texts::{
     DEATH_SPECIFICATION, DEATH_STEPS, FACILITIES, KNOWN, Known, MOVING_SPECIFICATION, MOVING_STEPS,
     OPPORTUNITIES, PROGRAMMES, Told, WISHES,
@@ -116,10 +117,12 @@ pub(super) fn add(stage: &Stage) -> Result<(), DemoError> {
         self::facility(stage, OFFICE, facility)?;
     }
     KNOWN.iter().try_for_each(|known| tell(stage, OFFICE, known))?;
+    acquisitions::tell(stage, OFFICE)?;
     opportunities(stage)?;
     for (code, [title, upl, what, why]) in WISHES {
         let text = |text: &str| text.to_owned();
         let about = AboutWish {
+            acquisition: acquisitions::of_wish(title),
             title: text(title),
             upl: text(upl),
             what: text(what),
@@ -128,6 +131,7 @@ pub(super) fn add(stage: &Stage) -> Result<(), DemoError> {
         };
         stage.act_for(VOTERS, code, "wishes.put-in", |tx| wishes::put_in(tx, &about).map(drop))?;
     }
+    super::website::scale_up(stage, OFFICE)?;
     super::documents::specifications(stage, OFFICE)?;
     stage.act(OFFICE, "specifications.set-public", |tx| lifecycle::set_public(tx, true))?;
     stage.work()

@@ -9,6 +9,7 @@
 //! done in the future.
 
 mod accounts;
+mod acquisitions;
 mod assemblies;
 mod books;
 mod buch;
@@ -16,6 +17,7 @@ mod candidates;
 mod documents;
 pub mod examples;
 mod figures;
+mod links;
 mod lives;
 mod lives_texts;
 mod municipalities;
@@ -30,6 +32,7 @@ mod solutions_built;
 mod stage;
 mod taking;
 mod volumes;
+mod website;
 mod wishes;
 
 use actions::Refused;

@@ -23,6 +23,7 @@ use super::books::{Books, Days};
 use super::candidates;
 use super::examples::{METERS, OPEN, costs, usage};
 use super::figures::Quarter;
+use super::links;
 use super::lives;
 use super::municipalities::{COUNTED_ON, of_code};
 use super::progress;
@@ -134,6 +135,7 @@ pub(super) fn make(stage: &mut Stage) -> Result<(), DemoError> {
     taking::order_in_samen_digitaal(stage, OFFICE)?;
     rounds::open(stage)?;
     lives::add(stage)?;
+    links::keep(stage, OFFICE)?;
     assemblies::coming(stage)?;
     stage.work()
 }

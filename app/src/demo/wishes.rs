@@ -54,6 +54,7 @@ pub(super) fn add(stage: &Stage, office: &str) -> Result<(), DemoError> {
             upl: text(upl),
             helped: text(helped),
             expected_use: text(expected_use),
+            ..AboutWish::default()
         };
         let wish = stage.act(who, "wishes.put-in", |tx| wishes::put_in(tx, &about))?;
         first.get_or_insert(wish);

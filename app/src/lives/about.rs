@@ -2,6 +2,7 @@
 
 use actions::key_sentence::{MeterNames, key_sentence};
 use actions::service_keys::key_of;
+use admin::acquisitions;
 use serde::Serialize;
 use store::Life;
 use store::roles::May;
@@ -76,6 +77,9 @@ fn data(visit: &SignedIn, seen: &Seen, life: &Life, open: bool) -> Vec<Fact> {
     if let Some(programme) = seen.programme(life) {
         let href = Some(format!("{}/programmes/{}", visit.home(), programme.id));
         data.push(Fact { href, ..fact("candidate-programme", programme.about.name.clone()) });
+    }
+    if !about.acquisition.is_empty() {
+        data.push(fact("acquisition", acquisitions::in_words(visit, &about.acquisition)));
     }
     if about.quick_win {
         data.push(fact("life-quick-win", visit.text("life-quick-win-yes")));

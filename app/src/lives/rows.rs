@@ -2,6 +2,7 @@
 
 use actions::lifecycle::State;
 use actions::roadmap::{Phase, Stay};
+use admin::acquisitions;
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::json;
@@ -30,6 +31,7 @@ pub(crate) struct Row {
     expected_on: Option<Date>,
     specification: Option<i32>,
     quick_win: bool,
+    acquisition: String,
 }
 
 pub(crate) fn row(visit: &SignedIn, seen: &Seen, life: &Life) -> Row {
@@ -50,6 +52,7 @@ pub(crate) fn row(visit: &SignedIn, seen: &Seen, life: &Life) -> Row {
         expected_on: seen.candidate(life).and_then(|one| one.about.expected_on),
         specification: newest,
         quick_win: life.about.quick_win,
+        acquisition: acquisitions::in_words(visit, &life.about.acquisition),
     }
 }
 

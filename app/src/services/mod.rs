@@ -4,6 +4,7 @@
 
 mod exports;
 mod index;
+mod links;
 mod show;
 mod standing;
 

@@ -13,13 +13,14 @@ use serde::Serialize;
 use serde_json::json;
 use store::roles::May;
 use store::{
-    Db, Life, Member, Meter, OrderRules, Package, Service, ServiceKey, Stance, StoreError, Subscription,
-    TenantTx,
+    BackofficeLink, Db, Life, Member, Meter, OrderRules, Package, Service, ServiceKey, Stance, StoreError,
+    Subscription, TenantTx,
 };
 use web::charts::{Fill, bar};
 use web::templates::items::Fact;
 use web::{Reply, SignedIn};
 
+use super::links::Links;
 use super::standing::{self, Known, Standing};
 use super::{amount_href, last_day, state_in_words, tone};
 use crate::costs_over_time::{CostsOverTime, PeriodCost};
@@ -50,6 +51,7 @@ struct Show {
     may_keep: bool,
     costs: Option<CostsOverTime>,
     standing: Option<Standing>,
+    links: Option<Links>,
     packages: Vec<(String, String)>,
     notice: String,
     wished: Option<String>,
@@ -90,6 +92,7 @@ struct SeenOne {
     lives: Lives,
     today: Date,
     stances: Vec<Stance>,
+    links: Vec<BackofficeLink>,
     rules: OrderRules,
     packages: Vec<Package>,
 }
@@ -125,6 +128,7 @@ fn look_at(tx: &mut TenantTx<'_>, id: ServiceId) -> Result<SeenOne, StoreError> 
         lives: Lives::look(tx)?,
         today,
         stances: Vec::new(),
+        links: Vec::new(),
         rules: tx.order_rules(id)?,
         packages: tx.packages_of(id)?,
     };
@@ -132,6 +136,7 @@ fn look_at(tx: &mut TenantTx<'_>, id: ServiceId) -> Result<SeenOne, StoreError> 
         seen.subscriptions = tx.subscriptions_to(id)?;
         seen.members = tx.members()?;
         seen.stances = tx.stances()?.into_iter().filter(|stance| stance.said.service == id).collect();
+        seen.links = tx.backoffice_links_to(id)?;
         seen.inhabitants = inhabitants(tx, today)?;
         let sums = tx.sums_of_service(id)?;
         let runs = tx.approved_runs()?;
@@ -184,6 +189,7 @@ fn one(visit: &SignedIn, seen: &SeenOne) -> Show {
         }),
         may_keep: visit.actor.may(May::KeepServices),
         standing: visit.actor.may(May::SeeMembers).then(|| standing(visit, seen)),
+        links: Links::of(visit, (&seen.subscriptions, &seen.members, &seen.links), seen.today),
         packages: standing::packages(visit, &seen.packages, &seen.rules),
         notice: notice_in_words(visit, &notice),
         costs,

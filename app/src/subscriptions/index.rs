@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::web::Data;
+use admin::backoffice_links::{href, said_in_words};
 use jiff::civil::Date;
 use kernel::{Cents, MemberId, ServiceId, SubscriptionId};
 use serde::Serialize;
 use serde_json::json;
 use store::roles::May;
 use store::{
-    ApprovedRun, Choice, Db, OrderRules, Package, Service, StoreError, Subscription, SubscriptionOrder,
-    TenantTx,
+    ApprovedRun, BackofficeLink, Choice, Db, OrderRules, Package, Service, StoreError, Subscription,
+    SubscriptionOrder, TenantTx,
 };
 use web::charts::{Fill, bar};
 use web::{Reply, SignedIn};
@@ -39,6 +40,10 @@ struct Row {
     cancel: Option<String>,
     change: Option<String>,
     package: Option<String>,
+    /// How far the link to the member's back office is.
+    link: Option<String>,
+    /// Where that is kept.
+    link_href: Option<String>,
     name: String,
     since: Date,
     until: Option<Date>,
@@ -72,6 +77,7 @@ struct Seen {
     choices: BTreeMap<SubscriptionId, Choice>,
     packages: Vec<Package>,
     rules: BTreeMap<ServiceId, OrderRules>,
+    links: Vec<BackofficeLink>,
 }
 
 /// What the member takes, could take and took.
@@ -101,6 +107,7 @@ fn look(tx: &mut TenantTx<'_>, member: MemberId) -> Result<Seen, StoreError> {
         choices: tx.choices()?,
         packages: tx.packages()?,
         rules: tx.all_order_rules()?,
+        links: tx.backoffice_links_of(member)?,
     })
 }
 
@@ -147,6 +154,8 @@ fn row(visit: &SignedIn, seen: &Seen, one: &Subscription) -> Option<Row> {
         change: (may_cancel && is_changeable(seen, service))
             .then(|| format!("{}/subscriptions/{}/change/new", visit.home(), one.id)),
         package: choice_in_words(visit, seen, one),
+        link: link_in_words(visit, seen, service).filter(|_| runs),
+        link_href: (runs && visit.actor.may(May::Subscribe)).then(|| href(visit, one.id)),
         name: service.name.clone(),
         since: one.starts_on,
         until: last_day(one),
@@ -157,6 +166,12 @@ fn row(visit: &SignedIn, seen: &Seen, one: &Subscription) -> Option<Row> {
         amount_href: amount_href(visit, seen.last.as_ref().map(|run| run.id), service.id, one.member),
         bar: bar(cents.unwrap_or(0).max(0), most, Fill::First),
     })
+}
+
+/// How far the link of a service to the member's back office is, where that was said.
+fn link_in_words(visit: &SignedIn, seen: &Seen, service: &Service) -> Option<String> {
+    let link = seen.links.iter().find(|link| link.said.service == service.id)?;
+    Some(visit.say("backoffice-own", json!({ "said": said_in_words(visit, link) })))
 }
 
 /// Whether the service is offered in packages or by a quantity.

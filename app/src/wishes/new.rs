@@ -5,10 +5,12 @@
 use actions::Refused;
 use actions::wishes::{Likely, check, likely, put_in};
 use actix_web::web::{Data, Query};
+use admin::acquisitions;
 use kernel::{TopicId, WishId};
 use serde::{Deserialize, Serialize};
 use store::{AboutWish, Db, StoreError, TenantTx, Topic};
 use validator::Validate;
+use web::templates::items::Choice;
 use web::{Failure, Form, Page, Reply, SignedIn, see_other};
 
 use super::list;
@@ -31,6 +33,8 @@ pub struct WishForm {
     helped: String,
     #[serde(default)]
     expected_use: String,
+    #[serde(default)]
+    acquisition: String,
     /// Put in all the same, after the check page.
     #[serde(default)]
     anyway: String,
@@ -43,6 +47,7 @@ struct New {
     address: String,
     fields: WishForm,
     products: Vec<String>,
+    acquisitions: Vec<Choice>,
     likely: Vec<Alike>,
 }
 
@@ -86,6 +91,7 @@ async fn new_view(visit: &SignedIn, db: &Db, fields: WishForm) -> Result<New, Fa
         action: list(visit),
         back: list(visit),
         address: format!("{}/new", list(visit)),
+        acquisitions: acquisitions::choices(visit, &fields.acquisition),
         fields,
         products: products.into_iter().map(|product| product.name).collect(),
         likely: found.into_iter().map(|(one, supporters)| alike(visit, one, supporters)).collect(),
@@ -157,5 +163,6 @@ fn about(fields: &WishForm) -> AboutWish {
         upl: fields.upl.clone(),
         helped: fields.helped.clone(),
         expected_use: fields.expected_use.clone(),
+        acquisition: fields.acquisition.clone(),
     }
 }

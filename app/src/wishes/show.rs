@@ -2,6 +2,7 @@
 
 use actions::{Refused, topics};
 use actix_web::web::{Data, Path};
+use admin::acquisitions;
 use jiff::civil::Date;
 use kernel::{TopicId, WishId};
 use serde::Serialize;
@@ -120,10 +121,12 @@ fn view(visit: &SignedIn, seen: &Seen, draft: &str) -> Show {
 }
 
 fn facts(visit: &SignedIn, wish: &Wish) -> Vec<Fact> {
+    let comes = acquisitions::in_words(visit, &wish.about.acquisition);
     let all = [
         ("wish-helped", &wish.about.helped),
         ("wish-expected-use", &wish.about.expected_use),
         ("wish-upl", &wish.about.upl),
+        ("acquisition", &comes),
     ];
     let known = all.into_iter().filter(|(_, value)| !value.is_empty());
     known

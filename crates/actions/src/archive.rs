@@ -40,6 +40,7 @@ pub fn take(tx: &mut TenantTx<'_>) -> Result<Vec<ArchiveFile>, Refused> {
         file("subscriptions", &subscriptions(tx, member, &names)?)?,
         file("orders", &said::orders(tx, member, &names)?)?,
         file("stances", &said::stances(tx, member, &names)?)?,
+        file("backoffice-links", &said::links(tx, member, &names)?)?,
         file("procurement-bases", &said::bases(tx, member, &names)?)?,
         file("pilots", &said::pilots(tx, member, &names)?)?,
         file("supports", &said::supports(tx, member)?)?,

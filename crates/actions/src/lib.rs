@@ -10,6 +10,7 @@ pub mod api_tokens;
 pub mod archive;
 pub mod assemblies;
 pub mod audit;
+pub mod backoffice_links;
 pub mod ballots;
 pub mod candidates;
 pub mod comments;

@@ -16,6 +16,9 @@ pub const DRIVERS: [&str; 5] =
 /// What a member may do with the VAT on a service, by name.
 pub const VAT_LABELS: [&str; 3] = ["compensable", "deductible", "cost_increasing"];
 
+/// How something comes, by name: built together, bought together, linked up with what is there, agreed alone.
+pub const ACQUISITIONS: [&str; 4] = ["build", "purchase", "connect", "arrangement"];
+
 /// What the office changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
@@ -97,6 +100,9 @@ fn faults_of(tx: &mut TenantTx<'_>, before: &Life, change: &Change) -> Result<Ve
     if !about.vat_label.is_empty() && !VAT_LABELS.contains(&about.vat_label.as_str()) {
         faults.push(Fault::field("vat_label", "life-vat-unknown"));
     }
+    if !is_acquisition(&about.acquisition) {
+        faults.push(Fault::field("acquisition", "acquisition-unknown"));
+    }
     if !is_task_field(&about.task_field) {
         faults.push(Fault::field("task_field", "life-task-field-form"));
     }
@@ -121,6 +127,11 @@ fn faults_of(tx: &mut TenantTx<'_>, before: &Life, change: &Change) -> Result<Ve
     Ok(faults)
 }
 
+/// Empty, or one of [`ACQUISITIONS`].
+pub(crate) fn is_acquisition(name: &str) -> bool {
+    name.is_empty() || ACQUISITIONS.contains(&name)
+}
+
 /// Empty, or a task field of Iv3 as it is written: 0.4, 6.71, 6.71a.
 fn is_task_field(text: &str) -> bool {
     let Some((main, sub)) = text.split_once('.') else { return text.is_empty() };
@@ -130,8 +141,8 @@ fn is_task_field(text: &str) -> bool {
 }
 
 /// A candidate begins after a life that is finished: it takes over the process, its variants, what is known
-/// of policies, needs and the service agreement, and the rule of the key as a proposal. Never its
-/// members, its money, its tender or its supplier.
+/// of policies, needs, how it comes and the service agreement, and the rule of the key as a proposal. Never
+/// its members, its money, its tender or its supplier.
 ///
 /// # Errors
 /// A sentence beside a field, or those of the store.
@@ -161,6 +172,7 @@ pub fn begin_like(
         task_field: source.about.task_field.clone(),
         vat_label: source.about.vat_label.clone(),
         drivers: source.about.drivers.clone(),
+        acquisition: source.about.acquisition.clone(),
         ..AboutLife::default()
     };
     let id =

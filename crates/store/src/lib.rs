@@ -66,6 +66,7 @@ mod assemblies;
 mod assembly_decisions;
 pub mod audit;
 mod audit_log;
+mod backoffice_links;
 pub mod backup;
 mod ballot_seals;
 mod ballots;
@@ -159,6 +160,7 @@ pub use assemblies::{
 };
 pub use assembly_decisions::{AssemblyDecision, Outcome};
 pub use audit_log::{AuditChoices, AuditFilter, SEALED_AT_ONCE};
+pub use backoffice_links::{BackofficeLink, LinkState, NewBackofficeLink};
 pub use ballot_seals::{BallotSeal, SealedBallot};
 pub use ballots::{Ballot, NewBallot, Scores};
 pub use candidates::{AboutCandidate, Candidate};

@@ -65,6 +65,9 @@ pub struct AboutLife {
     pub drivers: Vec<String>,
     /// Whether it brings much soon.
     pub quick_win: bool,
+    /// How it comes: `build`, `purchase`, `connect`, `arrangement` or nothing.
+    #[serde(default)]
+    pub acquisition: String,
 }
 
 /// What another life begins with, taken over from one that is finished.
@@ -100,6 +103,7 @@ struct Row {
     key_proposal: Option<serde_json::Value>,
     key_proposal_from: String,
     like: Option<Uuid>,
+    acquisition: String,
 }
 
 fn read(row: Row) -> Life {
@@ -118,6 +122,7 @@ fn read(row: Row) -> Life {
         contact: row.contact,
         drivers: row.drivers,
         quick_win: row.quick_win,
+        acquisition: row.acquisition,
     };
     Life {
         id: row.id.into(),
@@ -153,6 +158,7 @@ macro_rules! columns {
             lives::key_proposal,
             lives::key_proposal_from,
             lives::like_life_id,
+            lives::acquisition,
         )
     };
 }
@@ -174,6 +180,7 @@ macro_rules! about_columns {
             lives::contact.eq(&$about.contact),
             lives::drivers.eq(&$about.drivers),
             lives::quick_win.eq($about.quick_win),
+            lives::acquisition.eq(&$about.acquisition),
         )
     };
 }

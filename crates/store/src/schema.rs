@@ -763,6 +763,7 @@ pub mod portal {
             state_since -> Timestamptz,
             into_wish -> Nullable<Uuid>,
             into_candidate -> Nullable<Uuid>,
+            acquisition -> Text,
         }
     }
     diesel::table! {
@@ -973,6 +974,19 @@ pub mod portal {
         }
     }
     diesel::table! {
+        portal.backoffice_links (cooperative_id, service_id, member_id, number) {
+            cooperative_id -> Uuid,
+            service_id -> Uuid,
+            member_id -> Uuid,
+            number -> Int4,
+            state -> Text,
+            on_day -> Nullable<Date>,
+            note -> Text,
+            said_by -> Text,
+            said_at -> Timestamptz,
+        }
+    }
+    diesel::table! {
         portal.programmes (cooperative_id, id) {
             cooperative_id -> Uuid,
             id -> Uuid,
@@ -1017,6 +1031,7 @@ pub mod portal {
             key_proposal -> Nullable<Jsonb>,
             key_proposal_from -> Text,
             like_life_id -> Nullable<Uuid>,
+            acquisition -> Text,
         }
     }
     diesel::table! {

@@ -30,6 +30,9 @@ pub struct AboutWish {
     pub helped: String,
     /// How much it would be used.
     pub expected_use: String,
+    /// How it may come: `build`, `purchase`, `connect`, `arrangement` or nothing.
+    #[serde(default)]
+    pub acquisition: String,
 }
 
 /// A wish.
@@ -78,6 +81,7 @@ struct Row {
     state_since: jiff_diesel::Timestamp,
     into_wish: Option<Uuid>,
     into_candidate: Option<Uuid>,
+    acquisition: String,
 }
 
 fn read(row: Row) -> Wish {
@@ -92,6 +96,7 @@ fn read(row: Row) -> Wish {
             upl: row.upl,
             helped: row.helped,
             expected_use: row.expected_use,
+            acquisition: row.acquisition,
         },
         member: row.member_id.into(),
         person: row.person_id.into(),
@@ -124,6 +129,7 @@ macro_rules! columns {
             wishes::state_since,
             wishes::into_wish,
             wishes::into_candidate,
+            wishes::acquisition,
         )
     };
 }
@@ -202,6 +208,7 @@ impl TenantTx<'_> {
                     wishes::upl.eq(&about.upl),
                     wishes::helped.eq(&about.helped),
                     wishes::expected_use.eq(&about.expected_use),
+                    wishes::acquisition.eq(&about.acquisition),
                 ),
             ))
             .execute(self.conn())?;

@@ -8,6 +8,7 @@ const BASES: &str = "SELECT count(*) || ' ' || count(withdrawn_at) FROM portal.p
     WHERE cooperative_id = $c";
 const CHOICES: &str = "SELECT count(*) FROM portal.subscription_choices WHERE cooperative_id = $c";
 const EXIT: &str = "SELECT percentages FROM portal.exit_rules WHERE cooperative_id = $c";
+const LINKS: &str = "SELECT count(*) FROM portal.backoffice_links WHERE cooperative_id = $c";
 const ORDERS: &str = "SELECT string_agg(state, ' ' ORDER BY id) FROM portal.subscription_orders
     WHERE cooperative_id = $c";
 const PACKAGES: &str = "SELECT count(*) || ' ' || count(withdrawn_at) FROM portal.packages
@@ -50,6 +51,7 @@ pub fn rows() -> Vec<Row> {
 fn of_members() -> Vec<Row> {
     const CHANGE: &str = "/{cooperative}/subscriptions/{subscription}/change";
     const CHANGE_FORM: &str = "/{cooperative}/subscriptions/{subscription}/change/new";
+    const LINK: &str = "/{cooperative}/subscriptions/{subscription}/backoffice-link";
     const STANCE: &str = "/{cooperative}/services/{service}/stance";
     vec![
         page("/{cooperative}/adoption", ENSCHEDE),
@@ -76,6 +78,9 @@ fn of_members() -> Vec<Row> {
         .with(&[("new", world::NEW_SERVICE_ID)])
         .after(world::a_service)
         .through(|page| page.form("check").submit()),
+        page(LINK, ENSCHEDE).own_member(ZWOLLE),
+        form(LINK, ENSCHEDE, LINK, |draft, _| draft.set("state", "working").set("on", "1-2-2025"), LINKS)
+            .own_member(ZWOLLE),
         page("/{cooperative}/subscriptions/check", ENSCHEDE).at(world::a_checked_order),
         form(CHANGE, ENSCHEDE, CHANGE_FORM, as_it_is, CHOICES)
             .after(world::packages)
@@ -90,6 +95,7 @@ fn of_members() -> Vec<Row> {
 
 fn of_the_office() -> Vec<Row> {
     const BASES_PAGE: &str = "/{cooperative}/office/services/{service}/procurement-bases";
+    const LINK: &str = "/{cooperative}/office/subscriptions/{subscription}/backoffice-link";
     const ORDER: &str = "/{cooperative}/office/orders/{order}";
     const RULES_PAGE: &str = "/{cooperative}/office/services/{service}/order-rules";
     vec![
@@ -135,5 +141,7 @@ fn of_the_office() -> Vec<Row> {
             |draft, _| draft.set("member", "Enschede").set("tender", "Proef").set("kind", "option"),
             BASES,
         ),
+        page(LINK, OFFICE),
+        form(LINK, OFFICE, LINK, |draft, _| draft.set("state", "none"), LINKS),
     ]
 }

@@ -86,6 +86,26 @@ pub(super) fn stances(
     Ok(all)
 }
 
+/// How far the link of each service to the member's back office is, and was.
+pub(super) fn links(
+    tx: &mut TenantTx<'_>,
+    member: MemberId,
+    names: &Names,
+) -> Result<Vec<Value>, StoreError> {
+    let link = |one: store::BackofficeLink| {
+        json!({
+            "service": names.service(one.said.service),
+            "number": one.number,
+            "state": one.said.state.name(),
+            "on": one.said.on.map(|day| day.to_string()),
+            "note": one.said.note,
+            "by": one.by,
+            "at": one.at.to_string(),
+        })
+    };
+    Ok(tx.backoffice_links_of(member)?.into_iter().map(link).collect())
+}
+
 /// Under which tenders the member may take services.
 pub(super) fn bases(
     tx: &mut TenantTx<'_>,

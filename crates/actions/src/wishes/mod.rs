@@ -8,9 +8,10 @@ mod likeness;
 use kernel::{CandidateId, TopicId, WishId};
 use serde_json::json;
 use store::roles::May;
-use store::{AboutCandidate, AboutWish, Candidate, StoreError, TenantTx, Topic, UplProduct, Wish};
+use store::{AboutCandidate, AboutLife, AboutWish, Candidate, StoreError, TenantTx, Topic, UplProduct, Wish};
 
 use crate::letters::in_lines;
+use crate::lives::is_acquisition;
 use crate::permissions::require;
 use crate::topics::{Circle, Event, tell};
 use crate::{Fault, Refused, candidates};
@@ -77,7 +78,11 @@ pub fn check(tx: &mut TenantTx<'_>, about: &AboutWish) -> Result<AboutWish, Refu
         upl,
         helped: trimmed(&about.helped),
         expected_use: trimmed(&about.expected_use),
+        acquisition: trimmed(&about.acquisition),
     };
+    if !is_acquisition(&about.acquisition) {
+        faults.push(Fault::field("acquisition", "acquisition-unknown"));
+    }
     for (field, text, code) in [
         ("title", &about.title, "wish-title-missing"),
         ("what", &about.what, "wish-what-missing"),
@@ -198,6 +203,11 @@ pub fn make_candidate(
     require(tx, May::KeepRoadmap)?;
     let wish = waiting(tx, id)?;
     let candidate = candidates::add(tx, about)?;
+    if !wish.about.acquisition.is_empty() {
+        let life = tx.life_of_candidate(candidate)?;
+        let acquisition = wish.about.acquisition.clone();
+        tx.change_life(life.id, &AboutLife { acquisition, ..life.about })?;
+    }
     let into = Topic::Candidate(candidate);
     tx.unite_topics(TopicId(id.0), into.id())?;
     settle(tx, &wish, "candidate", "", Some(into))?;
