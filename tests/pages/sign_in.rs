@@ -82,6 +82,7 @@ fn empty_fields_are_told_beside_each_field() {
 #[test]
 fn after_ten_tries_even_the_right_password_has_to_wait() {
     let portal = Portal::start();
+    portal.away_from_the_quarter();
     let email = "office@samen-digitaal.example";
     with_password(&portal, email);
     let browser = portal.visitor();
@@ -233,6 +234,7 @@ fn a_weak_password_is_refused_and_the_link_stays_good() {
 #[test]
 fn asking_for_a_new_password_tells_nobody_whether_the_address_has_an_account() {
     let portal = Portal::start();
+    portal.away_from_the_quarter();
     let ask = |email: &str| {
         let browser = portal.visitor();
         browser.get("/sign-in/password-reset").form("password-reset").set("email", email).submit()
@@ -262,6 +264,7 @@ fn a_token_leaves_the_database_with_its_mail() {
 #[test]
 fn after_fifty_tries_from_one_address_everybody_there_has_to_wait() {
     let portal = Portal::start();
+    portal.away_from_the_quarter();
     let email = "office@samen-digitaal.example";
     with_password(&portal, email);
     let browser = portal.visitor();
