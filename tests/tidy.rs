@@ -8,6 +8,8 @@
 
 #[path = "tidy/arrows.rs"]
 mod arrows;
+#[path = "tidy/contrast.rs"]
+mod contrast;
 #[path = "tidy/lengths.rs"]
 mod lengths;
 #[path = "tidy/sources.rs"]

@@ -186,7 +186,7 @@ fn what_was_found_is_narrowed_down_by_programme_and_product_in_the_address() {
 
 /// Measures what a request takes among 5,000 entries: `make bench`.
 #[test]
-#[ignore = "measures"]
+#[ignore = "measures; run by make bench"]
 fn five_thousand_entries_are_searched_by_request() {
     let portal = Portal::demonstration();
     portal.change(

@@ -51,6 +51,8 @@ pub mod roadmap;
 pub mod round_decisions;
 pub mod rounds;
 pub mod runs;
+#[cfg(test)]
+mod samples;
 pub mod search;
 pub mod service_keys;
 pub mod services;

@@ -211,23 +211,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-
-    fn id<T: std::str::FromStr>(n: u32) -> T {
-        format!("{n:032x}").parse().ok().unwrap()
-    }
-
-    fn subscription(n: u32, starts_on: Date, ends_on: Option<Date>) -> Subscription {
-        Subscription {
-            id: id(n),
-            member: id(0),
-            service: id(0),
-            starts_on,
-            ends_on,
-            ordered_by: String::new(),
-            ordered_at: jiff::Timestamp::UNIX_EPOCH,
-            notice: None,
-        }
-    }
+    use crate::samples::{id, subscription};
 
     #[test]
     fn a_departure_ends_what_runs_and_withdraws_what_would_begin_later() {

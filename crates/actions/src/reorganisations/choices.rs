@@ -113,6 +113,7 @@ mod tests {
     use store::{ReorganisationKind, Successor};
 
     use super::*;
+    use crate::samples::{id, subscription};
 
     fn over(shares: &[&str]) -> NewReorganisation {
         let successor = |(at, share): (usize, &&str)| Successor {
@@ -129,23 +130,6 @@ mod tests {
             votes_by: None,
             predecessors: Vec::new(),
             successors: shares.iter().enumerate().map(successor).collect(),
-        }
-    }
-
-    fn id<T: std::str::FromStr>(n: u32) -> T {
-        format!("{n:032x}").parse().ok().unwrap()
-    }
-
-    fn subscription(n: u32, starts_on: Date, ends_on: Option<Date>) -> Subscription {
-        Subscription {
-            id: id(n),
-            member: id(0),
-            service: id(0),
-            starts_on,
-            ends_on,
-            ordered_by: String::new(),
-            ordered_at: jiff::Timestamp::UNIX_EPOCH,
-            notice: None,
         }
     }
 
