@@ -198,3 +198,19 @@ fn what_a_successor_says_anew_is_named_and_its_old_word_ends_with_the_member() {
     assert_eq!(counts(), 0);
     assert_eq!(portal.sign_in(ENSCHEDE).get(&path).status(), 200);
 }
+
+/// What was confirmed before solutions went along has no job of its day; the migration puts it in.
+#[test]
+fn what_was_confirmed_before_solutions_went_along_hands_them_over_too() {
+    let portal = Portal::start();
+    published(&portal, "Dossiers");
+    confirm(&portal, &merge(&portal)).accepted();
+    let jobs = "SELECT count(*) FROM portal.jobs WHERE kind = 'reorganisations.hand-over'";
+    portal.change("DELETE FROM portal.jobs WHERE kind = 'reorganisations.hand-over'");
+    for _ in 0..2 {
+        portal.change(include_str!("../../migrations/2026-11-30-000100_handovers_confirmed_before/up.sql"));
+        assert_eq!(portal.ask_one(jobs), "1", "once, however often it is asked for");
+    }
+    until_the_day(&portal);
+    assert_eq!(members(&portal, "solutions", "builder_id"), ["Zutphen"]);
+}

@@ -72,6 +72,22 @@ fn a_want_takes_back_the_support_that_it_gave_and_no_other() {
 }
 
 #[test]
+fn a_support_stays_while_another_want_of_the_member_is_for_the_same_candidate() {
+    let portal = Portal::start();
+    let new = portal.sign_in(OFFICE).get("/samen-digitaal/office/candidates/new").form("candidate");
+    let new = new.set("title", "Kind erkennen").set("summary", "Iets").set("upl", "erkenning kind");
+    let candidate = format!("/samen-digitaal/roadmap/candidates/{}", id_of(&new.submit()));
+    let (one, other) = (published(&portal, "Dossiers"), published(&portal, "Andere dossiers"));
+    let enschede = portal.sign_in(ENSCHEDE);
+    enschede.get(&one).form("want").submit().accepted();
+    enschede.get(&other).form("want").submit().accepted();
+    enschede.get(&one).form("unwant").submit().accepted();
+    enschede.get(&candidate).says("1 lid met 159.732 inwoners");
+    enschede.get(&other).form("unwant").submit().accepted();
+    enschede.get(&candidate).says("Nog geen lid steunt dit");
+}
+
+#[test]
 fn a_want_that_no_candidate_counts_says_so_and_becomes_a_wish() {
     let portal = Portal::start();
     let path = published(&portal, "Dossiers");

@@ -95,6 +95,22 @@ fn a_form_that_carries_something_else_than_a_valid_file_keeps_nothing() {
 }
 
 #[test]
+fn a_file_just_short_enough_to_be_kept_is_kept_though_a_browser_sends_longer_ends_of_lines() {
+    let portal = Portal::start();
+    let remark = "# Eén regel van vele.\n";
+    let times = (128 * 1024 - YAML.len()) / remark.len();
+    let long = format!("{YAML}{}", remark.repeat(times));
+    let form = portal.sign_in(ZWOLLE).get("/samen-digitaal/solutions/import").form("import");
+    let filled = form.file("file", "publiccode.yml", &long).submit().form("solution");
+    assert_eq!(filled.value("imported").len(), long.len());
+    filled.forge("imported", &long.replace('\n', "\r\n")).submit().accepted();
+    assert_eq!(
+        portal.ask_one("SELECT length(imported)::text FROM portal.solutions"),
+        long.chars().count().to_string()
+    );
+}
+
+#[test]
 fn every_file_of_the_demonstration_is_valid_and_without_licence_or_repository_there_is_none() {
     let portal = Portal::demonstration();
     let member = portal.sign_in(ENSCHEDE);

@@ -1,5 +1,5 @@
-//! Contrast of every theme: of text 4.5:1 and of the borders of what is filled in or pressed 3:1, against each
-//! background of their group (WCAG 2.2, 1.4.3 and 1.4.11). axe looks at text only, and only where it stands.
+//! Contrast of every theme: of text 4.5:1 and of the borders of what is filled in or pressed 3:1, against
+//! each background of their group (WCAG 2.2, 1.4.3 and 1.4.11). axe looks at text only, where it stands.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,8 +10,8 @@ const BACKGROUNDS: [&str; 4] = ["document", "subtle", "default", "hover"];
 const TEXT: f64 = 4.5;
 const BORDER: f64 = 3.0;
 
-/// The colours of a stylesheet, `accent-1-border-default` to `[5, 112, 138]`; those that only point to another
-/// are measured there.
+/// The colours of a stylesheet, `accent-1-border-default` to `[5, 112, 138]`; those that only point to
+/// another are measured there.
 fn colours(css: &str) -> BTreeMap<String, [u8; 3]> {
     let colour = |line: &str| {
         let (name, value) = line.trim().strip_prefix("--basis-color-")?.split_once(": #")?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use kernel::ServiceId;
+use kernel::{ServiceId, Share};
 use store::roles::May;
 use store::{ModelGroup, ModelStep, OnConstraint, ServiceModel, TenantTx};
 
@@ -85,6 +85,7 @@ pub fn units(tx: &mut TenantTx<'_>) -> Result<BTreeSet<String>, Refused> {
 
 /// Whether each step serves more than the one before it, costs no less, and the last serves everybody.
 fn rise(steps: &[ModelStep]) -> bool {
+    let begins = steps.first().and_then(|first| first.up_to.as_ref()).is_none_or(|up| *up > Share::ZERO);
     let serves_all = steps.last().is_some_and(|last| last.up_to.is_none());
     let rising = steps.windows(2).all(|pair| match pair {
         [a, b] => {
@@ -94,7 +95,7 @@ fn rise(steps: &[ModelStep]) -> bool {
         }
         _ => true,
     });
-    serves_all && rising && steps.iter().all(|step| !step.cost.is_negative())
+    begins && serves_all && rising && steps.iter().all(|step| !step.cost.is_negative())
 }
 
 fn faults_of_table(groups: &[ModelGroup], known: &BTreeSet<String>) -> Vec<Fault> {
@@ -124,7 +125,7 @@ fn faults_of_table(groups: &[ModelGroup], known: &BTreeSet<String>) -> Vec<Fault
 
 #[cfg(test)]
 mod tests {
-    use kernel::{Cents, Share};
+    use kernel::Cents;
 
     use super::*;
 
@@ -138,6 +139,8 @@ mod tests {
         assert!(rise(&[step(None, 0)]));
         for wrong in [
             vec![],
+            vec![step(Some(0), 10), step(None, 20)],
+            vec![step(Some(-5), 10), step(None, 20)],
             vec![step(Some(1), 1)],
             vec![step(Some(2), 1), step(Some(2), 2), step(None, 3)],
             vec![step(Some(2), 5), step(None, 3)],

@@ -158,17 +158,27 @@ impl TenantTx<'_> {
     /// # Errors
     /// Those of the query; [`StoreError::Unexpected`] where the content is not what was uploaded.
     pub fn document_content(&mut self, document: &Document) -> Result<Vec<u8>, StoreError> {
-        let pieces: Vec<Vec<u8>> = document_chunks::table
-            .filter(document_chunks::cooperative_id.eq(self.tenant()))
-            .filter(document_chunks::document_id.eq(document.id.0))
-            .order(document_chunks::n)
-            .select(document_chunks::bytes)
-            .load(self.conn())?;
-        let content = pieces.concat();
-        if hex::encode(Sha256::digest(&content)) == document.sha256 {
-            Ok(content)
-        } else {
-            Err(StoreError::Unexpected(format!("document {} is not what was uploaded", document.id)))
-        }
+        let tenant = self.tenant();
+        content_of(self.conn(), tenant, document)
+    }
+}
+
+/// The content of a document, which is what was uploaded or an error, whichever door it is asked through.
+pub(crate) fn content_of(
+    conn: &mut PgConnection,
+    tenant: Uuid,
+    document: &Document,
+) -> Result<Vec<u8>, StoreError> {
+    let pieces: Vec<Vec<u8>> = document_chunks::table
+        .filter(document_chunks::cooperative_id.eq(tenant))
+        .filter(document_chunks::document_id.eq(document.id.0))
+        .order(document_chunks::n)
+        .select(document_chunks::bytes)
+        .load(conn)?;
+    let content = pieces.concat();
+    if hex::encode(Sha256::digest(&content)) == document.sha256 {
+        Ok(content)
+    } else {
+        Err(StoreError::Unexpected(format!("document {} is not what was uploaded", document.id)))
     }
 }

@@ -97,6 +97,25 @@ impl TenantTx<'_> {
         Ok(added > 0)
     }
 
+    /// A want is what the member's support of a candidate came with, from now on.
+    ///
+    /// # Errors
+    /// Those of the update.
+    pub fn want_supports(
+        &mut self,
+        solution: SolutionId,
+        member: MemberId,
+        candidate: CandidateId,
+    ) -> Result<(), StoreError> {
+        diesel::update(solution_wants::table)
+            .filter(solution_wants::cooperative_id.eq(self.tenant()))
+            .filter(solution_wants::solution_id.eq(solution.0))
+            .filter(solution_wants::member_id.eq(member.0))
+            .set(solution_wants::candidate_id.eq(candidate.0))
+            .execute(self.conn())?;
+        Ok(())
+    }
+
     /// A member wants a solution no longer. What it wanted, if it did.
     ///
     /// # Errors

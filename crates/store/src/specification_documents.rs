@@ -5,14 +5,13 @@
 
 use diesel::prelude::*;
 use kernel::{DocumentId, SpecificationId};
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::cooperatives;
-use crate::documents::{Document, DocumentRow, document_columns};
+use crate::documents::{Document, DocumentRow, content_of, document_columns};
 use crate::doors::{SessionTx, TenantTx};
 use crate::error::StoreError;
-use crate::schema::portal::{document_chunks, documents, specification_documents};
+use crate::schema::portal::{documents, specification_documents};
 
 /// The tables of a document of a version, joined.
 macro_rules! with_documents {
@@ -131,17 +130,7 @@ impl SessionTx<'_> {
         let mut all = self.open_documents(tenant)?.into_iter();
         let found = all.find(|(of, one)| *of == specification && one.id == document);
         let (_, found) = found.ok_or(StoreError::Absent)?;
-        let pieces: Vec<Vec<u8>> = document_chunks::table
-            .filter(document_chunks::cooperative_id.eq(tenant))
-            .filter(document_chunks::document_id.eq(document.0))
-            .order(document_chunks::n)
-            .select(document_chunks::bytes)
-            .load(self.conn())?;
-        let content = pieces.concat();
-        if hex::encode(Sha256::digest(&content)) == found.sha256 {
-            Ok((found, content))
-        } else {
-            Err(StoreError::Unexpected(format!("document {document} is not what was uploaded")))
-        }
+        let content = content_of(self.conn(), tenant, &found)?;
+        Ok((found, content))
     }
 }

@@ -109,11 +109,11 @@ pub(super) fn part_of(sum: Decimal, about: &NewReorganisation, place: usize) -> 
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::{Date, date};
+    use jiff::civil::date;
     use store::{ReorganisationKind, Successor};
 
     use super::*;
-    use crate::samples::{id, subscription};
+    use crate::samples::subscription;
 
     fn over(shares: &[&str]) -> NewReorganisation {
         let successor = |(at, share): (usize, &&str)| Successor {

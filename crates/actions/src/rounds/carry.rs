@@ -1,9 +1,10 @@
 //! What a round leaves for the next one, where its rule says so (`carry-over`).
 //!
 //! Invariant: what a round left goes into one later round at most; a later round that was withdrawn, or whose
-//! result is challenged, took nothing.
+//! result is challenged, took nothing. Invariant: nothing is left before it is certain: the board decides
+//! what is funded, and may decide otherwise than the outcome.
 
-use kernel::{Cents, RoundId, Share};
+use kernel::{Cents, RoundId};
 use store::{Carried, Round, RoundSetup, RoundState, StoreError, TenantTx};
 use voting::{RoundFile, RoundRules};
 
@@ -34,21 +35,22 @@ fn keeps_the_rest(round: &Round) -> bool {
     matches!(&round.setup.rules, RoundRules::Scores { fill, .. } if fill == "carry-over")
 }
 
-/// What a closed round left: by the board's decision once there is one, and by the outcome before.
+/// What a closed round left, once the board has decided about it. A round without its quorum is never decided
+/// about: nothing of it is funded, so all of it is left.
 fn rest_of(tx: &mut TenantTx<'_>, round: &Round) -> Result<Option<Carried>, StoreError> {
-    let stored = tx.round_result(round.id)?.ok_or(StoreError::Absent)?;
     let decisions = tx.round_decisions(round.id)?;
-    let spent: Cents = if decisions.is_empty() {
-        let file = RoundFile::parse(&stored.file).map_err(|faults| unexpected(format!("{faults:?}")))?;
-        let cost = file.result.tally.map(|tally| tally.cost).unwrap_or_default();
-        let cost: Share = cost.parse().map_err(unexpected)?;
-        Cents::rounded_half_up(&cost).map_err(unexpected)?
-    } else {
-        let funded = |id| decisions.iter().any(|one| one.candidate == id && one.funded);
-        let asked = tx.round_candidates(round.id)?;
-        Cents::new(asked.iter().filter(|one| funded(one.candidate)).map(|one| one.cost.cents()).sum())
-    };
-    let rest = round.setup.budget.cents().saturating_sub(spent.cents());
+    if decisions.is_empty() {
+        let stored = tx.round_result(round.id)?.ok_or(StoreError::Absent)?;
+        let file =
+            RoundFile::parse(&stored.file).map_err(|faults| StoreError::Unexpected(format!("{faults:?}")))?;
+        if file.result.has_quorum {
+            return Ok(None);
+        }
+    }
+    let funded = |id| decisions.iter().any(|one| one.candidate == id && one.funded);
+    let asked = tx.round_candidates(round.id)?;
+    let spent: i64 = asked.iter().filter(|one| funded(one.candidate)).map(|one| one.cost.cents()).sum();
+    let rest = round.setup.budget.cents().saturating_sub(spent);
     let (round, title) = (round.id, round.setup.title.clone());
     Ok((rest > 0).then(|| Carried { round, title, amount: Cents::new(rest) }))
 }
@@ -84,8 +86,4 @@ pub(super) fn refuse_changed(tx: &mut TenantTx<'_>, setup: &RoundSetup, own: Rou
         Some(one) => Err(Fault::page("round-carried-changed").with("title", &one.title).into()),
         None => Ok(()),
     }
-}
-
-fn unexpected(error: impl std::fmt::Display) -> StoreError {
-    StoreError::Unexpected(error.to_string())
 }

@@ -35,8 +35,8 @@ const LONGEST_KEPT: usize = 128 * 1024;
 /// A file as the form carries it: its own text, or nothing where it is too long to be carried.
 #[must_use]
 pub fn carried(file: &[u8]) -> String {
-    let text = if file.len() > LONGEST_KEPT { "" } else { std::str::from_utf8(file).unwrap_or_default() };
-    text.replace("\r\n", "\n")
+    let text = std::str::from_utf8(file).unwrap_or_default().replace("\r\n", "\n");
+    if text.len() > LONGEST_KEPT { String::new() } else { text }
 }
 
 /// Keeps the file that a solution was entered from: what it says and the form does not comes out again.
@@ -45,10 +45,12 @@ pub fn carried(file: &[u8]) -> String {
 /// A sentence on top where it is no valid file any more, or those of the store.
 pub fn keep(tx: &mut TenantTx<'_>, id: SolutionId, file: &str) -> Result<(), Refused> {
     require(tx, May::KeepSolutions)?;
+    // A browser sends every end of a line as two characters.
+    let file = file.replace("\r\n", "\n");
     if file.len() > LONGEST_KEPT || !check(file.as_bytes(), None).is_valid() {
         return Err(Refusal::page("publiccode-invalid").into());
     }
-    tx.keep_imported(id, &file.replace("\r\n", "\n"))?;
+    tx.keep_imported(id, &file)?;
     let name = tx.solution(id)?.about.name;
     tx.audit("solutions.keep-file", id, &name)?;
     Ok(())

@@ -84,9 +84,24 @@ pub fn withdraw(tx: &mut TenantTx<'_>, id: SolutionId) -> Result<(), Refused> {
     let solution = tx.solution(id)?;
     let Some(want) = tx.withdraw_want(id, member)? else { return Ok(()) };
     if let Some(candidate) = want.supports {
-        tx.withdraw_support(Topic::Candidate(candidate).id(), member)?;
+        pass_on(tx, candidate, member)?;
     }
     tx.audit("solutions.withdraw-want", id, &solution.about.name)?;
+    Ok(())
+}
+
+/// Ends the support that came with a want, unless the member wants another solution for the same candidate:
+/// then it comes with that one from now on.
+fn pass_on(tx: &mut TenantTx<'_>, candidate: CandidateId, member: MemberId) -> Result<(), Refused> {
+    let (candidates, wants) = (tx.candidates()?, tx.solution_wants()?);
+    let wanted = |one: &Solution| wants.iter().any(|want| want.member == member && want.solution == one.id);
+    let mut others = tx.solutions()?.into_iter().filter(wanted);
+    match others.find(|one| fulfilled(one, &candidates) == Some(candidate)) {
+        Some(other) => tx.want_supports(other.id, member, candidate)?,
+        None => {
+            tx.withdraw_support(Topic::Candidate(candidate).id(), member)?;
+        }
+    }
     Ok(())
 }
 
